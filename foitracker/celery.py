@@ -1,0 +1,11 @@
+"""The Celery application. State lives in our rows, never in the broker (STACK.md)."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "foitracker.settings")
+
+app = Celery("foitracker")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks(["requests_app"])
