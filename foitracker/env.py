@@ -6,6 +6,7 @@ Every name a deployment may set stands here with its meaning and default; ``docs
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
@@ -47,13 +48,15 @@ def broker_socket(data_dir: Path) -> Path:
     return Path(tempfile.gettempdir()) / f"foitracker-{os.getuid()}-{name}" / "valkey.sock"
 
 
-def _secret_key(env: environ.Env, data_dir: Path, *, debug: bool) -> str:
+def _secret_key(env: environ.Env, data_dir: Path) -> str:
     kept = data_dir / "secret_key"
     key = str(env.str("SECRET_KEY", default=""))
     if not key and kept.exists():
         key = kept.read_text().strip()
-    if not key and debug:
-        key = "only-for-debugging-" + "x" * 40
+    served = any(env.str(name, default="") for name in ("DATABASE_URL", "ALLOWED_HOSTS", "HTTPS", "SITE_URL"))
+    if not key and not served:
+        # An unconfigured checkout: commands such as `clock` need no lasting key, and serving keeps one.
+        key = secrets.token_urlsafe(64)
     if len(key) < 50 or len(set(key)) < 5:
         raise ImproperlyConfigured(
             "SECRET_KEY is missing or weak: set it to at least 50 random characters. "
@@ -63,7 +66,9 @@ def _secret_key(env: environ.Env, data_dir: Path, *, debug: bool) -> str:
 
 
 def _database(env: environ.Env, data_dir: Path) -> dict[str, object]:
-    config: dict[str, object] = env.db_url("DATABASE_URL", default=f"sqlite:///{data_dir / 'foitracker.sqlite3'}")
+    config: dict[str, object] = env.db_url(
+        "DATABASE_URL", default=f"sqlite:///{data_dir / 'foitracker.sqlite3'}"
+    )
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
@@ -86,13 +91,15 @@ def read() -> Env:
         debug=debug,
         demo=env.bool("DEMO", default=False),
         data_dir=data_dir,
-        secret_key=_secret_key(env, data_dir, debug=debug),
+        secret_key=_secret_key(env, data_dir),
         allowed_hosts=env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"]),
         database=_database(env, data_dir),
         redis_url=env.str("REDIS_URL", default="") or f"redis+socket://{broker_socket(data_dir)}",
         email=env.email_url("EMAIL_URL") if email else None,
         default_from_email=env.str("DEFAULT_FROM_EMAIL", default="foitracker@localhost"),
-        site_url=env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip("/"),
+        site_url=env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip(
+            "/"
+        ),
         https=env.bool("HTTPS", default=False),
         log_level=env.str("LOG_LEVEL", default="INFO"),
     )

@@ -1,0 +1,1 @@
+"""All input and output: outgoing mail, documents, the queue, the broker."""

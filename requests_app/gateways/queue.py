@@ -1,0 +1,34 @@
+"""The one way to Celery: tasks are reached by name, after commit.
+
+A broker that is away loses nothing: the rows are the truth, and ``catch_up`` queues again each minute what
+is due and not done.
+"""
+
+from __future__ import annotations
+
+import structlog
+from celery import current_app
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+log = structlog.get_logger(__name__)
+
+
+def _send(name: str, *args: object) -> None:
+    def after_commit() -> None:
+        try:
+            current_app.send_task(f"requests_app.tasks.{name}", args=args, retry=False)
+        except OperationalError:
+            log.warning("broker_away", task=name)
+
+    transaction.on_commit(after_commit)
+
+
+def send_email(email_id: int) -> None:
+    """Ask for one outgoing mail to be sent."""
+    _send("send_email", email_id)
+
+
+def sweep(on: str) -> None:
+    """Ask for the sweep of one day (ISO date)."""
+    _send("sweep", on)

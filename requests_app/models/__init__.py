@@ -1,0 +1,45 @@
+"""The records of the house: one noun a file."""
+
+from requests_app.models.authority import Authority, AuthorityAddress, AuthorityAlias
+from requests_app.models.campaign import Campaign, Membership
+from requests_app.models.clarification import Clarification
+from requests_app.models.deadline import Deadline
+from requests_app.models.draft import Draft
+from requests_app.models.event import Event
+from requests_app.models.evidence import Figure, Source
+from requests_app.models.foi_request import FoiRequest
+from requests_app.models.law import BankHoliday, Exemption
+from requests_app.models.message import Attachment, Message
+from requests_app.models.outgoing_email import OutgoingEmail
+from requests_app.models.question import Question
+from requests_app.models.reminder import Reminder
+from requests_app.models.response import Answer, DataTable, Response
+from requests_app.models.sweep import Sweep
+from requests_app.models.user import User
+
+__all__ = [
+    "Answer",
+    "Attachment",
+    "Authority",
+    "AuthorityAddress",
+    "AuthorityAlias",
+    "BankHoliday",
+    "Campaign",
+    "Clarification",
+    "DataTable",
+    "Deadline",
+    "Draft",
+    "Event",
+    "Exemption",
+    "Figure",
+    "FoiRequest",
+    "Membership",
+    "Message",
+    "OutgoingEmail",
+    "Question",
+    "Reminder",
+    "Response",
+    "Source",
+    "Sweep",
+    "User",
+]

@@ -1,0 +1,123 @@
+"""Requests for information, and what may be read of them by whom."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from requests_app.core.states import Regime, State
+from requests_app.models.authority import Authority
+from requests_app.models.campaign import Campaign, Visibility
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from requests_app.models.user import User
+
+OPEN_STATES = [
+    state.value
+    for state in (
+        State.SENT,
+        State.RUNNING,
+        State.EXTENDED,
+        State.PARTIALLY_ANSWERED,
+        State.AWAITING_REQUESTER,
+        State.AWAITING_FEE,
+    )
+]
+
+
+class FoiRequestQuerySet(models.QuerySet["FoiRequest"]):
+    """Reads of requests. ``visible_to`` is the one gate for every page, feed and export (promise 8)."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """Requests this person may see: public ones, and those of their campaigns."""
+        public = Q(visibility=Visibility.PUBLIC)
+        if not user.is_authenticated:
+            return self.filter(public)
+        return self.filter(public | Q(campaign__in=_campaigns_of(user)))
+
+    def worked_on_by(self, user: User) -> Self:
+        """Requests of the campaigns this person belongs to."""
+        return self.filter(campaign__in=_campaigns_of(user))
+
+
+def _campaigns_of(user: User) -> models.QuerySet[Campaign]:
+    return Campaign.objects.filter(memberships__user=user).values("pk")  # type: ignore[return-value]
+
+
+class FoiRequestManager(models.Manager.from_queryset(FoiRequestQuerySet)):  # type: ignore[misc]
+    """Finds requests by their natural key."""
+
+    def get_by_natural_key(self, uid: str) -> FoiRequest:
+        """Find a request by its uid, which no other installation gives again."""
+        found: FoiRequest = self.get(uid=uid)
+        return found
+
+
+class FoiRequest(models.Model):
+    """A request for information to one authority, in one campaign.
+
+    ``state``, ``response_due_on``, ``next_deadline_kind`` and ``next_deadline_on`` are a cache of the clock,
+    rebuilt from events by ``usecases.recompute``; nothing else writes them (promise 1).
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.PositiveIntegerField(unique=True, editable=False)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="foi_requests")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="foi_requests")
+    title = models.CharField(max_length=200)
+    letter = models.TextField()
+    regime = models.CharField(max_length=10, choices=Regime.choices())
+    authority_reference = models.CharField("the authority's reference", max_length=100, blank=True)
+    requester_name = models.CharField(max_length=200, blank=True)
+    requester_address = models.TextField(blank=True)
+    visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
+    version = models.PositiveIntegerField(default=1)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    state = models.CharField(max_length=30, choices=State.choices(), default=State.DRAFT.value)
+    response_due_on = models.DateField(null=True, blank=True)
+    next_deadline_kind = models.CharField(max_length=40, blank=True)
+    next_deadline_on = models.DateField(null=True, blank=True)
+    clock_uncertain = models.JSONField(default=list, blank=True)
+
+    objects: ClassVar[FoiRequestManager] = FoiRequestManager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = "FOI request"
+        ordering = ["-number"]
+        indexes = [
+            models.Index(fields=["campaign", "state", "next_deadline_on"], name="request_by_campaign"),
+            models.Index(fields=["visibility", "-number"], name="request_by_visibility"),
+            models.Index(fields=["authority", "authority_reference"], name="request_by_their_ref"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="a_request_has_a_title"),
+            models.CheckConstraint(condition=~Q(letter=""), name="a_request_has_a_letter"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """The request's page."""
+        return reverse("request_detail", args=[self.reference])
+
+    @property
+    def reference(self) -> str:
+        """Our own reference, for example ``FT-00012``."""
+        return f"FT-{self.number:05d}"
+
+    def natural_key(self) -> tuple[str]:
+        """The uid."""
+        return (str(self.uid),)

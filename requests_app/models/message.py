@@ -1,0 +1,98 @@
+"""Everything sent and received, by any channel. Messages are never edited."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from requests_app.core.states import Channel
+from requests_app.models.foi_request import FoiRequest
+
+
+class Message(models.Model):
+    """One thing said by one side to the other. ``happened_on`` is null where the record does not say."""
+
+    class Direction(models.TextChoices):
+        """Who spoke."""
+
+        SENT = "sent", "Sent to the authority"
+        RECEIVED = "received", "Received from the authority"
+
+    class Kind(models.TextChoices):
+        """What it is."""
+
+        REQUEST = "request", "The request"
+        ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
+        CLARIFICATION_QUESTION = "clarification_question", "Request for clarification"
+        CLARIFICATION_ANSWER = "clarification_answer", "Clarification"
+        REPLY = "reply", "Reply"
+        CHASER = "chaser", "Chaser"
+        OTHER = "other", "Other correspondence"
+
+    class ReadingState(models.TextChoices):
+        """Whether a person has confirmed what the program read (promise 7)."""
+
+        NONE = "", "Nothing to read"
+        TO_CONFIRM = "to_confirm", "To be confirmed"
+        CONFIRMED = "confirmed", "Confirmed"
+
+    foi_request = models.ForeignKey(FoiRequest, on_delete=models.PROTECT, related_name="messages")
+    direction = models.CharField(max_length=10, choices=Direction.choices)
+    kind = models.CharField(max_length=30, choices=Kind.choices)
+    channel = models.CharField(max_length=20, choices=Channel.choices())
+    subject = models.CharField(max_length=300, blank=True)
+    body = models.TextField(blank=True, help_text="The text as it came, or as extracted from what came.")
+    happened_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day it was sent or received; empty where the record does not say.",
+    )
+    written_on = models.DateField(
+        null=True, blank=True, help_text="The date the authority put on it, where that is another day."
+    )
+    reading_state = models.CharField(max_length=12, choices=ReadingState.choices, blank=True)
+    sha256 = models.CharField(max_length=64, help_text="Of the bytes as they came.")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["recorded_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["foi_request"], condition=Q(reading_state="to_confirm"), name="message_to_confirm"
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["foi_request", "sha256", "kind"],
+                condition=Q(direction="received"),
+                name="the_same_thing_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.subject or self.body[:60]}"
+
+
+class Attachment(models.Model):
+    """A file that came with a message, kept byte for byte."""
+
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="attachments")
+    filename = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField(help_text="Bytes.")
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+    extracted_text = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["message", "sha256"], name="an_attachment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.filename

@@ -1,0 +1,91 @@
+"""Who may see and do what, in one file. Every predicate takes a person and a thing; pages turn "may not
+see" into 404 and "may see but not do" into 403 (promise 8).
+"""
+
+from __future__ import annotations
+
+import rules
+from django.contrib.auth.models import AnonymousUser
+
+from requests_app.core.errors import NotPermitted
+from requests_app.models import Campaign, FoiRequest, Membership, OutgoingEmail, User
+from requests_app.models.campaign import Role, Visibility
+
+type_of_person = User | AnonymousUser
+
+
+def _role(user: type_of_person, campaign: Campaign) -> str:
+    """The person's role in the campaign, or "". Asked of the database once for a person and campaign."""
+    if not user.is_authenticated:
+        return ""
+    known: dict[int, str] = user.__dict__.setdefault("_roles", {})
+    if campaign.pk not in known:
+        membership = Membership.objects.filter(user=user, campaign=campaign).only("role").first()
+        known[campaign.pk] = membership.role if membership else ""
+    return known[campaign.pk]
+
+
+@rules.predicate
+def is_member(user: type_of_person, campaign: Campaign) -> bool:
+    """Belongs to the campaign in any role."""
+    return bool(_role(user, campaign))
+
+
+@rules.predicate
+def is_editor(user: type_of_person, campaign: Campaign) -> bool:
+    """May change what belongs to the campaign."""
+    return _role(user, campaign) in {Role.OWNER, Role.EDITOR}
+
+
+@rules.predicate
+def is_public(_user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Anyone may read the request."""
+    return foi_request.visibility == Visibility.PUBLIC
+
+
+@rules.predicate
+def may_view(user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Public, or of a campaign the person belongs to. Being staff gives no sight of private requests here."""
+    return foi_request.visibility == Visibility.PUBLIC or bool(_role(user, foi_request.campaign))
+
+
+@rules.predicate
+def may_edit(user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Editor or owner of the request's campaign."""
+    return bool(is_editor(user, foi_request.campaign))
+
+
+@rules.predicate
+def may_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
+    """Reminders: the person they are for, and staff. Account mail holds secret links: staff alone."""
+    if not user.is_authenticated:
+        return False
+    if user.is_staff:
+        return True
+    return email.kind == OutgoingEmail.Kind.REMINDER and email.user_id == user.pk
+
+
+rules.add_rule("view_foi_request", may_view)
+rules.add_rule("edit_foi_request", may_edit)
+rules.add_rule("see_email", may_see_email)
+
+
+def can_view(user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Whether the person may read this request."""
+    return bool(rules.test_rule("view_foi_request", user, foi_request))
+
+
+def can_edit(user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Whether the person may change this request."""
+    return bool(rules.test_rule("edit_foi_request", user, foi_request))
+
+
+def can_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
+    """Whether the person may read this outgoing mail, and release or discard it."""
+    return bool(rules.test_rule("see_email", user, email))
+
+
+def check_edit(user: type_of_person, foi_request: FoiRequest) -> None:
+    """Raise NotPermitted unless the person may change this request."""
+    if not can_edit(user, foi_request):
+        raise NotPermitted("You can read this request, but only editors of its campaign can change it.")

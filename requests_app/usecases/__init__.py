@@ -1,0 +1,1 @@
+"""The only code that writes: one function for each thing a person or the clock does."""
