@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from foitracker import env as environment
+from foitracker import logs
 
 ENV = environment.read()
 BASE_DIR = environment.BASE_DIR
@@ -33,6 +36,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "django_celery_beat",
     "django_htmx",
+    "django_structlog",
     "rules",
     "simple_history",
 ]
@@ -152,6 +156,7 @@ EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
 
 CELERY_BROKER_URL = ENV.redis_url
+EMBEDDED_BROKER = ENV.embedded_broker
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
@@ -179,12 +184,7 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "structlog.processors.JSONRenderer"}
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": ENV.log_level},
-}
+LOGGING = logs.configure(ENV.log_level)
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
