@@ -1,0 +1,1 @@
+"""The wording of the letters, one file a letter: text with named gaps, which ``core.drafting`` fills from facts."""
