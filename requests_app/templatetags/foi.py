@@ -1,0 +1,203 @@
+"""The words and shapes of our pages: filters for dates and numbers, and tags for components with some logic.
+
+A template builtin (settings), so pages need no ``{% load %}``. Components without logic are plain includes
+from templates/components/, each saying at its top what it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.core.paginator import Page
+from django.forms import BoundField, MultiWidget
+from django.forms.widgets import ChoiceWidget
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from requests_app.templatetags import days as words
+from requests_app.templatetags.passages import passages
+from requests_app.templatetags.shapes import Mark, status
+from requests_app.templatetags.strips import item, marks, sentence, weeks
+
+register = template.Library()
+
+
+@register.filter
+def day(value: object) -> str:
+    """``{{ d|day }}``: "Tue 6 Dec 2022", or "not stated"."""
+    return words.day_of(value)
+
+
+@register.filter
+def short_day(value: object) -> str:
+    """``{{ d|short_day }}``: "Tue 6 Dec", or "not stated"."""
+    return words.short_day_of(value)
+
+
+@register.filter
+def moment(value: object) -> str:
+    """``{{ at|moment }}``: "Tue 6 Dec 2022, 14:05" in London, or "not stated"."""
+    return words.moment_of(value)
+
+
+@register.filter
+def day_time(value: object) -> SafeString:
+    """``{{ d|day_time }}``: the day inside a ``<time>`` element that never breaks across lines."""
+    if not isinstance(value, date):
+        return format_html('<span class="unknown">{}</span>', words.day_of(value))
+    return format_html('<time datetime="{}">{}</time>', words.iso_of(value), words.day_of(value))
+
+
+@register.filter
+def working_days(number: int) -> str:
+    """``{{ n|working_days }}``: "1 working day", "3 working days"."""
+    return words.counted(number)
+
+
+@register.filter
+def distance(number: int | None) -> str:
+    """``{{ n|distance }}`` with working days from today: "in 3 working days", "today", "5 working days late"."""
+    return words.distance_of(number)
+
+
+@register.filter
+def initials(name: object) -> str:
+    """``{{ user.name|initials }}``: the first letters of the first and the last word, "?" when there are none."""
+    parts = str(name or "").split("@")[0].replace(".", " ").split()
+    return "".join(part[0] for part in dict.fromkeys((parts[0], parts[-1]))).upper() if parts else "?"
+
+
+@register.inclusion_tag("components/pill.html")
+def pill(value: object, label: str = "", tone: str = "", shape: str = "") -> dict[str, object]:
+    """``{% pill foi_request.state %}``: a status as word and shape. Takes a State, Outcome or Decision, or the
+    string a model field holds; ``label``, ``tone`` (accent, due, quiet, ink) and ``shape`` override.
+    """
+    said, mark = status(value)
+    mark = Mark(shape or mark.shape, tone or mark.tone)
+    return {"label": label or said, "shape": mark.shape, "tone": mark.tone}
+
+
+@register.inclusion_tag("components/pill.html")
+def late(number: int | None) -> dict[str, object]:
+    """``{% late 5 %}``: the overdue marker, "5 working days late". Nothing for None, 0 or less."""
+    said = f"{words.counted(number)} late" if number and number > 0 else ""
+    return {"label": said, "shape": "flag", "tone": "due"}
+
+
+@register.inclusion_tag("components/strip.html")
+def strip(days: Iterable[Any], label: str = "Working days counted") -> dict[str, object]:
+    """``{% strip days %}``: days as marks, a week at a time, with the same in words for screen readers. Each day
+    has ``on``, ``number``, ``why_skipped``, ``is_weekend`` and, where known, ``done``, ``is_last``, ``is_today``.
+    """
+    drawn = marks(days or ())
+    kinds = {mark.kind for mark in drawn}
+    return {
+        "label": label,
+        "weeks": weeks(drawn),
+        "sentence": sentence(drawn),
+        "kinds": kinds,
+        "has_weekend": any(mark.column > 5 and mark.kind != "weekend" for mark in drawn),
+    }
+
+
+@register.inclusion_tag("components/sheet.html")
+def sheet(
+    text: str, findings: Iterable[Any] | None = None, title: str = "", meta: str = "", html_id: str = ""
+) -> dict[str, object]:
+    """``{% sheet message.text findings=reading.findings title="Their reply" %}``: a letter on its own sheet, line
+    breaks kept, findings marked where they stand (``start``, ``end``, ``what``, optional ``number``, ``tone``).
+    """
+    return {
+        "passages": passages(text or "", findings or ()),
+        "title": title,
+        "meta": meta,
+        "html_id": html_id,
+    }
+
+
+@register.inclusion_tag("components/data_table.html")
+def data_table(table: Any, caption: str = "", html_id: str = "") -> dict[str, object]:
+    """``{% data_table table %}``: columns, rows, total row and checks of a DataTable, an object or mapping with
+    ``title``, ``columns``, ``rows``, ``total_row`` (or ``totals``) and ``checks`` (``text``, ``agrees``).
+    """
+    columns: Sequence[object] = item(table, "columns") or ()
+    checks = [
+        {
+            "text": item(check, "text", ""),
+            "agrees": bool(item(check, "agrees", item(check, "ok", default=False))),
+        }
+        for check in (item(table, "checks") or ())
+    ]
+    return {
+        "caption": caption or item(table, "title") or "Table",
+        "columns": columns,
+        "rows": item(table, "rows") or (),
+        "total_row": item(table, "total_row") or item(table, "totals") or (),
+        "checks": checks,
+        "all_agree": bool(checks) and all(check["agrees"] for check in checks),
+        "html_id": html_id,
+    }
+
+
+@register.inclusion_tag("components/pagination.html")
+def pagination(page: Page[Any], query: Any = None, label: str = "Pages") -> dict[str, object]:
+    """``{% pagination page_obj request.GET %}``: links to the pages of a list, other parameters kept."""
+    kept = [
+        (key, value) for key, values in (query.lists() if query else ()) if key != "page" for value in values
+    ]
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {
+        "page": page,
+        "numbers": list(numbers),
+        "gap": page.paginator.ELLIPSIS,
+        "base": f"?{urlencode([*kept, ('page', '')])}",
+        "label": label,
+    }
+
+
+@register.inclusion_tag("components/nav_link.html", takes_context=True)
+def nav_link(context: template.Context, name: str, label: str, *families: str) -> dict[str, object]:
+    """``{% nav_link "request_list" "Requests" "request_" %}``: a link of the main menu, marked as current on its own
+    page, and on every page whose URL name begins with one of ``families``.
+    """
+    request = context.get("request")
+    match = request.resolver_match if isinstance(request, HttpRequest) else None
+    here = match.url_name or "" if match else ""
+    inside = any(here.startswith(family) for family in families)
+    return {"name": name, "label": label, "current": "page" if here == name else "true" if inside else ""}
+
+
+@register.inclusion_tag("components/notice.html")
+def mail_held() -> dict[str, object]:
+    """``{% mail_held %}``: says that nothing is sent from this installation, when no mail server is set."""
+    if settings.MAIL_CONFIGURED:
+        return {}
+    return {
+        "tone": "due",
+        "title": "Nothing is sent from this installation.",
+        "text": "No mail server is set, so mail is held here until a person releases it.",
+    }
+
+
+@register.filter
+def error_target(field: BoundField) -> str:
+    """The id an error summary links to: the first control of a group, else the field's own."""
+    widget = field.field.widget
+    grouped = isinstance(widget, MultiWidget) or (isinstance(widget, ChoiceWidget) and field.use_fieldset)
+    return f"{field.auto_id}_0" if grouped else field.auto_id
+
+
+@register.filter
+def control(field: BoundField) -> str:
+    """Which way a field is laid out: ``hidden``, ``checkbox``, ``group`` (radios, checkboxes, split inputs) or ``plain``."""
+    if field.is_hidden:
+        return "hidden"
+    if getattr(field.field.widget, "input_type", "") == "checkbox" and not field.use_fieldset:
+        return "checkbox"
+    return "group" if field.use_fieldset else "plain"
