@@ -11,6 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import environ
@@ -20,7 +21,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 MAX_SOCKET_PATH = 100  # bytes; Linux allows 107, macOS 103
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
-Options = dict[str, object]
+Options = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _database(env: environ.Env, data_dir: Path) -> Options:
         return _sqlite({"ENGINE": "django.db.backends.sqlite3", "NAME": data_dir / "foitracker.sqlite3"})
     _url(env, "DATABASE_URL", ("sqlite", "postgres", "postgresql"))
     try:
-        config = env.db_url("DATABASE_URL")
+        config: Options = env.db_url("DATABASE_URL")
     except ValueError as error:
         raise ImproperlyConfigured(f"DATABASE_URL can't be read: {error}.") from error
     if config["ENGINE"] == "django.db.backends.sqlite3":

@@ -19,6 +19,7 @@ DEMO = ENV.demo
 SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = ENV.allowed_hosts
 SITE_URL = ENV.site_url
+PORT = ENV.port
 ROOT_URLCONF = "foitracker.urls"
 WSGI_APPLICATION = "foitracker.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -184,7 +185,8 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
-LOGGING = logs.configure(ENV.log_level)
+LOG_LEVEL = ENV.log_level
+LOGGING = logs.configure(LOG_LEVEL)
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
