@@ -30,6 +30,7 @@ SUBJECT_LENGTH = 300
 
 _GAP = re.compile(r"\{(\w+)\}")
 _LEFT_OUT = " [...]"
+_LONG_WORD = 30
 _LETTERS: Mapping[LetterKind, Wording] = {
     LetterKind.OVERDUE_CHASER: OVERDUE_CHASER,
     LetterKind.CLARIFICATION_REPLY: CLARIFICATION_REPLY,
@@ -201,7 +202,8 @@ def _shortened(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = text[: length - len(_LEFT_OUT)]
-    return (cut.rpartition(" ")[0] or cut) + _LEFT_OUT
+    head, _, tail = cut.rpartition(" ")
+    return (head if len(tail) < _LONG_WORD else cut) + _LEFT_OUT
 
 
 def _answers(answers: tuple[tuple[str, str], ...]) -> str:
