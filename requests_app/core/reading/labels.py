@@ -1,0 +1,236 @@
+"""The labels authorities and requesters put before questions and parts, and what follows what.
+
+``1.`` ``1)`` ``(1)`` ``1 -`` ``1/`` ``Q1`` ``Question 1a.`` ``Request 1`` ``A)`` ``(i)`` ``•`` ``Secondly``:
+a label has a kind, a style and a place in its order; whether it names a question or a part is decided where
+the list as a whole is known (``questions``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from requests_app.core.reading.lines import Line, Source
+
+
+class Kind(StrEnum):
+    """What a label is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    CAPITAL = "capital"
+    LETTER = "letter"
+    ROMAN = "roman"
+    BULLET = "bullet"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the beginning of a line. ``order`` counts from 1 (0 for bullets); ``part`` is the letter
+    of "Question 1a"; ``length`` is how many characters it takes, the space after it included.
+    """
+
+    kind: Kind
+    printed: str
+    style: str
+    order: int
+    length: int
+    part: str = ""
+
+
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_WORD = re.compile(
+    r"(?P<printed>(?P<word>question|request|query|point|item|part|q)\s{0,3}(?:no\.?\s?)?(?P<number>\d{1,2}|(?<=q)[a-z](?=\s?[-.):]))(?P<part>[a-h]?)\)?)(?P<end>\s{0,3}[.):/-]{1,2}(?:\s|$|(?=[A-Za-z]))|\s+(?=\S)|$)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?P<open>\(?)(?P<number>\d{1,2})(?P<part>[a-h]?)(?P<end>\.\)|[.)/:]|\s?-(?=\s)|-(?=[A-Z]))(?P<space>\s+|(?=[A-Za-z\"'(])|$)"
+)
+_LETTER = re.compile(
+    r"(?P<open>\(?)(?P<letter>[A-Za-z]|[ivxIVX]{2,5})(?P<end>[.)]|\s?-(?=\s)|/(?=\s))(?P<space>\s+|(?=[A-Z\"'])|$)"
+)
+_BULLET = re.compile(r"(?P<printed>[\u2022*>o-]|-{1,2}>|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)")
+_ORDINAL = re.compile(
+    r"(?P<printed>(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)ly|finally|lastly)\b[,:]?\s+",
+    re.IGNORECASE,
+)
+
+
+def label_at(text: str) -> Label | None:
+    """The label with which the text begins, or ``None``. The text must begin with a printed character."""
+    return (
+        _word_label(text)
+        or _number_label(text)
+        or _letter_label(text)
+        or _ordinal_label(text)
+        or _bullet_label(text)
+    )
+
+
+def _word_label(text: str) -> Label | None:
+    match = _WORD.match(text)
+    if match is None:
+        return None
+    number = match["number"]
+    order = int(number) if number.isdigit() else ord(number.lower()) - 96
+    return Label(
+        Kind.WORD,
+        match["printed"].rstrip(")"),
+        match["word"].lower(),
+        order,
+        match.end(),
+        match["part"].lower(),
+    )
+
+
+def _number_label(text: str) -> Label | None:
+    match = _NUMBER.match(text)
+    if match is None or not 0 < int(match["number"]) <= 60:
+        return None
+    if match["open"] and ")" not in match["end"]:
+        return None
+    style = match["open"] + match["end"].strip()
+    printed = text[: match.end("end")].strip()
+    return Label(
+        Kind.NUMBER,
+        printed.removesuffix(".") if style == "." else printed,
+        style,
+        int(match["number"]),
+        match.end(),
+        match["part"],
+    )
+
+
+def _letter_label(text: str) -> Label | None:
+    match = _LETTER.match(text)
+    if match is None or (match["open"] and ")" not in match["end"]):
+        return None
+    letter = match["letter"]
+    style = match["open"] + match["end"].strip()
+    if letter.lower() in ROMANS and (len(letter) > 1 or letter in "ivxIVX"):
+        return Label(Kind.ROMAN, match[0].strip(), style, ROMANS.index(letter.lower()) + 1, match.end())
+    if len(letter) > 1:
+        return None
+    kind = Kind.CAPITAL if letter.isupper() else Kind.LETTER
+    # A capital is the question's name ("Question A"), the bracket only sets it off.
+    printed = letter if kind is Kind.CAPITAL else match[0].strip()
+    return Label(kind, printed, style, ord(letter.lower()) - 96, match.end())
+
+
+def _bullet_label(text: str) -> Label | None:
+    match = _BULLET.match(text)
+    if match is None:
+        return None
+    printed = match["printed"] or match["tight"]
+    return Label(Kind.BULLET, printed, printed, 0, match.end())
+
+
+def _ordinal_label(text: str) -> Label | None:
+    match = _ORDINAL.match(text)
+    if match is None:
+        return None
+    word = (match["word"] or "").lower()
+    return Label(Kind.ORDINAL, match["printed"], "ly", ORDINALS.index(word) + 1 if word else 99, match.end())
+
+
+def as_letter(label: Label) -> Label:
+    """The label read as a letter: "i)" between "h)" and "j)", "v." in a lettered list."""
+    bare = label.printed.strip("(). /-")
+    kind = Kind.CAPITAL if bare.isupper() else Kind.LETTER
+    return (
+        Label(kind, label.printed, label.style, ord(bare.lower()) - 96, label.length)
+        if len(bare) == 1
+        else label
+    )
+
+
+_INLINE_NUMBER = re.compile(
+    r"(?:(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\())(?=\(?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
+)
+_INLINE_PART = re.compile(
+    r"(?:^|(?<=[\s,;:]))(?P<open>\(?)(?P<letter>[a-hivx]{1,4})\)\s{0,12}(?=\S)", re.IGNORECASE
+)
+
+
+def split_inline(source: Source, lines: Sequence[Line]) -> list[Line]:
+    """The lines, with "1. ... 2. ... 3. ..." in one line broken before every label that continues the list."""
+    out: list[Line] = []
+    last: Label | None = None
+    for line in lines:
+        pieces = [line] if len(line.text) < 12 else _split_line(source, line, last)
+        for piece in pieces:
+            label = label_at(piece.body)
+            if label is not None and label.kind is Kind.NUMBER:
+                last = label
+        out.extend(pieces)
+    return out
+
+
+def _split_line(source: Source, line: Line, last: Label | None) -> list[Line]:
+    first = label_at(line.body)
+    numbered = first is not None and first.kind is Kind.NUMBER
+    expected = first.order if numbered and first is not None else (last.order if last else 0)
+    style = first.style if numbered and first is not None else (last.style if last else "")
+    cuts: list[int] = []
+    for match in _INLINE_NUMBER.finditer(line.text):
+        label = label_at(line.text[match.end() : match.end() + 16].lstrip())
+        if label is None or label.order != expected + 1 or (style and label.style != style):
+            continue
+        cuts.append(line.start + match.end())
+        expected, style = label.order, label.style
+    if not cuts or (not numbered and last is None and len(cuts) < 2):
+        return [line]
+    bounds = [line.start, *cuts, line.end]
+    return [
+        source.piece(start, stop, gap=line.gap and start == line.start)
+        for start, stop in zip(bounds, bounds[1:], strict=False)
+        if source.text[start:stop].strip()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePart:
+    """A part whose label stands inside a sentence."""
+
+    label: str
+    order: int
+    start: int
+    end: int
+
+
+def inline_parts(text: str) -> list[InlinePart]:
+    """Parts labelled inside a sentence: "(a) ..., (b) ..." or "i) ..., ii) ..."; offsets within the text.
+
+    A run counts when it has two labels or more that follow each other, from the first or, where the first
+    part has lost its label, from the second.
+    """
+    found: list[tuple[int, re.Match[str]]] = []
+    style = ""
+    for match in _INLINE_PART.finditer(text):
+        letter = match["letter"].lower()
+        expected = found[-1][0] + 1 if found else 0
+        order = _inline_order(letter, expected, roman=style == "roman")
+        if order is None or (found and order != expected):
+            continue
+        if not found:
+            style = "roman" if letter in ("i", "ii") else "letter"
+        found.append((order, match))
+    if len(found) < 2:
+        return []
+    ends = [match.start() for _, match in found[1:]] + [len(text)]
+    return [
+        InlinePart(text[match.start() : match.end()].strip(), order, match.end(), end)
+        for (order, match), end in zip(found, ends, strict=True)
+    ]
+
+
+def _inline_order(letter: str, expected: int, *, roman: bool) -> int | None:
+    if expected:
+        if roman:
+            return ROMANS.index(letter) + 1 if letter in ROMANS else None
+        return ord(letter) - 96 if len(letter) == 1 else None
+    return {"a": 1, "b": 2, "i": 1, "ii": 2}.get(letter)

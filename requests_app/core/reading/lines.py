@@ -1,0 +1,119 @@
+"""Text as lines that know where they stand, so that every finding can be shown in the original.
+
+Invisible and typographic characters are replaced one for one: a position in the normalised text is the
+same position in the text that was given, and no map between the two is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = (
+    [code for code in range(0x20) if chr(code) not in "\t\n\r\f"]
+    + list(range(0x7F, 0xA0))
+    + [0xAD, 0x61C, 0x180E, 0xFEFF]
+    + list(range(0x200B, 0x2010))
+    + list(range(0x2028, 0x202F))
+    + list(range(0x2060, 0x2070))
+    + list(range(0xD800, 0xE000))
+)
+# What is shown to people: nothing invisible, nothing that turns the direction of the text, spaces as spaces.
+_PLAIN = dict.fromkeys(_INVISIBLE, " ") | {ord(space): " " for space in _SPACES}
+# What patterns are matched against: also one kind of dash, quotation mark and bullet.
+_MATCHABLE = (
+    _PLAIN
+    | {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
+    | {ord(quote): "'" for quote in "\u2018\u2019\u201a\u201b\u2032`\u00b4"}
+    | {ord(quote): '"' for quote in "\u201c\u201d\u201e\u201f\u2033"}
+    | {
+        ord(bullet): "\u2022"
+        for bullet in "\u00b7\u2023\u2043\u204c\u204d\u2219\u25aa\u25ab\u25cf\u25cb\u25e6\uf0b7\uf0a7"
+    }
+)
+_LINE = re.compile(r"[^\r\n\f]+")
+_SPACE_RUN = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a piece of one. ``text`` is for matching, ``start`` and ``end`` are offsets."""
+
+    text: str
+    start: int
+    end: int
+    gap: bool = False  # an empty line stands before it
+
+    @property
+    def body(self) -> str:
+        """The text without the space around it."""
+        return self.text.strip()
+
+    @property
+    def at(self) -> int:
+        """Where the first printed character stands."""
+        return self.start + len(self.text) - len(self.text.lstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text in the two forms that readers need; both are as long as what was given."""
+
+    plain: str
+    text: str
+
+    def printed(self, start: int, end: int) -> str:
+        """What stands between two offsets, on one line."""
+        return squeeze(self.plain[start:end])
+
+    def joined(self, lines: Iterable[Line]) -> str:
+        """The lines as one paragraph, as printed."""
+        return squeeze(" ".join(self.plain[line.start : line.end] for line in lines))
+
+    def stacked(self, lines: Sequence[Line]) -> str:
+        """The lines below each other, empty lines between paragraphs kept as one."""
+        out: list[str] = []
+        for line in lines:
+            if line.gap and out:
+                out.append("")
+            out.append(self.plain[line.start : line.end].strip())
+        return "\n".join(out)
+
+    def piece(self, start: int, end: int, *, gap: bool = False) -> Line:
+        """A part of a line, as a line of its own."""
+        return Line(self.text[start:end], start, end, gap)
+
+
+def source_of(text: str) -> Source:
+    """The text made fit for reading, character for character."""
+    return Source(plain=text.translate(_PLAIN), text=text.translate(_MATCHABLE))
+
+
+def lines_of(source: Source) -> list[Line]:
+    """The lines that hold something; each says whether an empty line stands before it."""
+    lines: list[Line] = []
+    last_end = 0
+    for match in _LINE.finditer(source.text):
+        if not match[0].strip():
+            continue
+        breaks = source.text[last_end : match.start()]
+        gap = len(_newlines(breaks)) > 1
+        lines.append(Line(match[0], match.start(), match.end(), gap))
+        last_end = match.end()
+    return lines
+
+
+def _newlines(text: str) -> list[str]:
+    return re.findall(r"\r\n|\n|\r|\f", text)
+
+
+def squeeze(text: str) -> str:
+    """The text on one line with single spaces."""
+    return _SPACE_RUN.sub(" ", text).strip()
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words and numbers, the form in which two printings of a question are compared."""
+    return re.findall(r"[a-z0-9]+", text.lower())

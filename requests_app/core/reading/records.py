@@ -1,0 +1,125 @@
+"""What a reading is made of, so that pages, use cases and the command speak of the same things.
+
+A reading is a proposal (promise 7): every record here says what stands in the text, none says what is
+true. Offsets count characters of the text that was given, ends excluded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from requests_app.core.states import Decision, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class PartRead:
+    """A part of a question. ``label`` is as printed ("(i)", "a.", "•") and empty where none is."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRead:
+    """A question. ``label`` is as printed, without its full stop; empty where none is printed."""
+
+    label: str
+    text: str
+    parts: tuple[PartRead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRead:
+    """What the reply says to one question, or to one part of it.
+
+    ``label`` is the question's label, or its place in the list ("1", "2") where it has none of its own;
+    ``part`` is the part's label, or empty when the answer is to the whole question. ``start`` and ``end``
+    are ``None`` when nothing in the reply answers the question.
+    """
+
+    label: str
+    part: str
+    outcome: Outcome
+    text: str
+    sections: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The name under which the outcome is reported: "1", or "1a" for a part answered by itself."""
+        return self.label + self.part.strip(" ().[]-–/:") if self.part else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class TableCheck:
+    """Whether printed figures agree with each other. A checker reports; it never corrects."""
+
+    what: str
+    agrees: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """A table as printed: ``rows`` without header and total, every row as long as ``columns``
+    unless a check says otherwise.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total_row: tuple[str, ...] | None = None
+    checks: tuple[TableCheck, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClarificationRead:
+    """A clarification that was exchanged. ``about`` is a question's label, or empty when the text does
+    not say; ``asked`` and ``answered`` are empty where that side of it is not printed.
+    """
+
+    text: str
+    about: str = ""
+    asked: str = ""
+    answered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where something was read and how sure that is, from 0 to 1."""
+
+    what: str
+    text: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyReading:
+    """Everything read in one reply.
+
+    ``decision_explicit`` is false when the decision follows from the answers and is not written down.
+    ``exemptions`` are the grounds relied on, as printed. ``warnings`` are sentences for a person.
+    """
+
+    reference: str | None = None
+    date_received: date | None = None
+    date_responded: date | None = None
+    questions: tuple[QuestionRead, ...] = ()
+    clarification: ClarificationRead | None = None
+    decision: Decision | None = None
+    decision_explicit: bool = False
+    answers: tuple[AnswerRead, ...] = ()
+    exemptions: tuple[str, ...] = ()
+    tables: tuple[TableRead, ...] = ()
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def per_question_outcomes(self) -> dict[str, Outcome]:
+        """Outcome by question label, or by label and part ("1a") where a part is answered by itself."""
+        return {answer.key: answer.outcome for answer in self.answers}

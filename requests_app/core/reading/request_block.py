@@ -1,0 +1,148 @@
+"""Where in a letter the request is quoted, and where the authority begins to answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.families import (
+    LEAD_IN,
+    LEAD_IN_HEADING,
+    PAIRS,
+    REPLY_HEADING,
+    REPLY_SENTENCE,
+    alternatives,
+)
+from requests_app.core.reading.labels import Kind, label_at
+from requests_app.core.reading.lines import Line, Source
+
+_LEAD = alternatives(LEAD_IN)
+_LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
+_PAIRS = alternatives(PAIRS)
+_REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
+_REPLY_SENTENCE = re.compile(
+    r"^\W{0,3}(?:" + alternatives(REPLY_SENTENCE).pattern + ")", re.IGNORECASE | re.MULTILINE
+)
+_MID_LINE = re.compile(
+    r"(?<=[.?!])\s{1,4}(?=(?:I\s+have\s+(?:today|now)\s+decided|Your\s+request\s+for\s+information\s+has\s+now))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A letter divided. ``pairs`` when every question is followed by its answer: then ``request`` and
+    ``reply`` are the same lines. ``found`` is false when neither lead-in nor heading was met.
+    """
+
+    request: tuple[Line, ...]
+    reply: tuple[Line, ...]
+    pairs: bool
+    found: bool
+
+
+def block_of(source: Source, lines: Sequence[Line]) -> Block:
+    """Divide one letter into the request it quotes and its reply."""
+    body = _answering_lines(source, lines)
+    for lead in _leads(source, body):
+        rest = _after(source, body, lead.end)
+        stop = _reply_index(rest)
+        if stop == 0:
+            continue
+        request = tuple(rest[:stop])
+        reply = tuple(rest[stop:])
+        if lead.pairs or not reply or _continues(request, reply):
+            return Block(tuple(rest), tuple(rest), True, True)
+        return Block(request, reply, False, True)
+    return _unannounced(body)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    end: int
+    pairs: bool
+
+
+def _answering_lines(source: Source, lines: Sequence[Line]) -> list[Line]:
+    """The lines, broken where a decision begins in the middle of one."""
+    out: list[Line] = []
+    for line in lines:
+        at = line.start
+        for match in _MID_LINE.finditer(line.text):
+            out.append(source.piece(at, line.start + match.start(), gap=line.gap and at == line.start))
+            at = line.start + match.end()
+        out.append(line if at == line.start else source.piece(at, line.end))
+    return out
+
+
+def _leads(source: Source, lines: Sequence[Line]) -> list[_Lead]:
+    if not lines:
+        return []
+    start, end = lines[0].start, lines[-1].end
+    leads = [
+        _Lead(match.end(), _PAIRS.search(match[0]) is not None)
+        for match in _LEAD.finditer(source.text, start, end)
+    ]
+    leads.extend(
+        _Lead(line.end, _PAIRS.search(line.body) is not None)
+        for line in lines
+        if len(line.text) < 80 and _LEAD_HEADING.match(line.body)
+    )
+    return sorted(leads, key=lambda lead: lead.end)
+
+
+def _after(source: Source, lines: Sequence[Line], offset: int) -> list[Line]:
+    out = []
+    for line in lines:
+        if line.start >= offset:
+            out.append(line)
+        elif line.end > offset and source.text[offset : line.end].strip():
+            out.append(source.piece(offset, line.end))
+    return out
+
+
+def _reply_index(lines: Sequence[Line]) -> int:
+    """Where the reply begins; the number of lines when it never does."""
+    for index, line in enumerate(lines):
+        if is_reply_start(line) or is_closing(line):
+            return index
+    return len(lines)
+
+
+def is_reply_start(line: Line) -> bool:
+    """Whether the authority begins to speak for itself here."""
+    body = line.body
+    return (len(body) < 80 and _REPLY_HEADING.match(body) is not None) or _REPLY_SENTENCE.match(
+        body
+    ) is not None
+
+
+def _continues(request: Sequence[Line], reply: Sequence[Line]) -> bool:
+    """Whether the numbering of the request goes on in what looks like the reply: questions and answers alternate."""
+    last = 0
+    for line in request:
+        label = label_at(line.body)
+        if label and label.kind in (Kind.NUMBER, Kind.WORD) and label.order == last + 1:
+            last = label.order
+    if not last:
+        return False
+    for line in reply:
+        label = label_at(line.body)
+        if label and label.kind in (Kind.NUMBER, Kind.WORD):
+            return label.order == last + 1
+    return False
+
+
+_SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
+
+
+def _unannounced(lines: Sequence[Line]) -> Block:
+    begin = next((i + 1 for i, line in enumerate(lines[:60]) if _SALUTATION.match(line.body)), 0)
+    body = lines[begin:]
+    stop = next(
+        (i for i, line in enumerate(body) if len(line.body) < 80 and _REPLY_HEADING.match(line.body)), None
+    )
+    if stop:
+        return Block(tuple(body[:stop]), tuple(body[stop:]), _continues(body[:stop], body[stop:]), True)
+    return Block(tuple(body), tuple(body), True, False)

@@ -1,0 +1,81 @@
+"""The reading as JSON, in the shape HOUSE.md section 5 promises to those who call ``read_reply``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from requests_app.core.reading.records import AnswerRead, QuestionRead, ReplyReading, TableRead
+
+
+def reading_to_json(reading: ReplyReading) -> dict[str, Any]:
+    """The reading as JSON types only: dates as ISO text, enums as their values, tuples as lists."""
+    clarification = reading.clarification
+    return {
+        "reference": reading.reference,
+        "date_received": _iso(reading.date_received),
+        "date_responded": _iso(reading.date_responded),
+        "questions": [_question(question) for question in reading.questions],
+        "clarification": None
+        if clarification is None
+        else {
+            "text": clarification.text,
+            "about": clarification.about,
+            "asked": clarification.asked,
+            "answered": clarification.answered,
+        },
+        "decision": None if reading.decision is None else reading.decision.value,
+        "decision_explicit": reading.decision_explicit,
+        "per_question_outcomes": {key: value.value for key, value in reading.per_question_outcomes.items()},
+        "answers": [_answer(answer) for answer in reading.answers],
+        "exemptions": list(reading.exemptions),
+        "tables": [_table(table) for table in reading.tables],
+        "abbreviations": dict(reading.abbreviations),
+        "warnings": list(reading.warnings),
+        "findings": [
+            {
+                "what": finding.what,
+                "text": finding.text,
+                "start": finding.start,
+                "end": finding.end,
+                "confidence": finding.confidence,
+            }
+            for finding in reading.findings
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _question(question: QuestionRead) -> dict[str, Any]:
+    return {
+        "label": question.label,
+        "text": question.text,
+        "parts": [{"label": part.label, "text": part.text} for part in question.parts],
+    }
+
+
+def _answer(answer: AnswerRead) -> dict[str, Any]:
+    return {
+        "label": answer.label,
+        "part": answer.part,
+        "outcome": answer.outcome.value,
+        "text": answer.text,
+        "sections": list(answer.sections),
+        "start": answer.start,
+        "end": answer.end,
+    }
+
+
+def _table(table: TableRead) -> dict[str, Any]:
+    return {
+        "title": table.title,
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "total_row": None if table.total_row is None else list(table.total_row),
+        "checks": [
+            {"what": check.what, "agrees": check.agrees, "detail": check.detail} for check in table.checks
+        ],
+    }

@@ -1,0 +1,90 @@
+"""Where tables stand in a text and what is in them: the forms that text extraction leaves behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from requests_app.core.reading.lines import Line, Source, squeeze
+from requests_app.core.reading.records import TableRead
+from requests_app.core.reading.tables import check_table, is_total
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table and the lines it takes."""
+
+    table: TableRead
+    start: int
+    end: int
+
+
+def find_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
+    """The tables in the order in which they stand."""
+    return pipe_tables(source, lines)
+
+
+def make_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> TableRead:
+    """A table with its total row set apart and its figures checked."""
+    body = [tuple(row) for row in rows]
+    total = None
+    if len(body) > 1 and is_total(body[-1][0] if body[-1] else ""):
+        total = body.pop()
+    return TableRead(title, tuple(columns), tuple(body), total, check_table(columns, body, total))
+
+
+# Cells between bars: web pages as `a | b |`, Word documents as `|a |b |`, Markdown
+
+
+def pipe_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
+    """Runs of lines with two bars or more."""
+    out: list[Placed] = []
+    run: list[Line] = []
+    for line in lines:
+        if line.text.count("|") >= 2 and not (run and line.gap and line.start - run[-1].end > 3):
+            run.append(line)
+        else:
+            out.extend(_pipe_table(source, run))
+            run = [line] if line.text.count("|") >= 2 else []
+    return out + _pipe_table(source, run)
+
+
+def _cells(source: Source, line: Line) -> list[str]:
+    text = source.plain[line.start : line.end].strip()
+    cells = [squeeze(cell) for cell in text.removeprefix("|").split("|")]
+    return cells[:-1] if text.endswith("|") else cells
+
+
+_RULE = re.compile(r"^[|\s:+=-]+$")
+
+
+def _pipe_table(source: Source, run: Sequence[Line]) -> list[Placed]:
+    grid = [_cells(source, line) for line in run if not _RULE.match(line.body)]
+    title = ""
+    if grid and sum(bool(cell) for cell in grid[0]) == 1 and grid[0][0] and len(grid) > 2:
+        title = grid.pop(0)[0]
+    if len(grid) < 2:
+        return []
+    width = max(len(row) for row in grid)
+    rows: list[list[str]] = []
+    for row in grid[1:]:
+        if rows and not row[0] and any(row) and len(row) == width and not _numeric(row):
+            rows[-1] = [squeeze(f"{above} {below}") for above, below in zip(rows[-1], row, strict=False)]
+        elif any(row):
+            rows.append(row + [""] * (width - len(row)))
+    columns = grid[0] + [""] * (width - len(grid[0]))
+    if not rows or not any(re.search(r"\d", cell) for row in rows for cell in row[1:]) or _letterhead(grid):
+        return []
+    return [Placed(make_table(title, columns, rows), run[0].start, run[-1].end)]
+
+
+def _numeric(row: Sequence[str]) -> bool:
+    return sum(bool(re.fullmatch(r"[\d,.]+", cell)) for cell in row) >= 2
+
+
+def _letterhead(grid: Sequence[Sequence[str]]) -> bool:
+    text = " ".join(cell for row in grid for cell in row)
+    return (
+        re.search(r"\b(?:our|your)\s+ref|enquiries\s+to|telephone|e-?mail:", text, re.IGNORECASE) is not None
+    )

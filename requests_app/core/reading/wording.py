@@ -1,0 +1,81 @@
+"""How people ask, and what in a request is no question: formats, scope, courtesies.
+
+Patterns over words, kept apart from the code that uses them so that each can be read, argued with and tried.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _start(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"^\W{0,4}(?:" + pattern.replace(" ", r"\s+") + ")", re.IGNORECASE)
+
+
+INTERROGATIVE = (
+    r"how (?:many|much|often|long|old|is|are|was|were|do|does|did|has|have|would|will|can|could|frequently|they)|what|which|when|where|who|whose|whom|why|whether"
+    r"|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may"
+)
+_VERBS = r"provide|supply|state|give|tell|send|list|confirm|detail|include|outline|explain|describe|disclose|advise|let|specify|share|break|identify|forward|release|set out|say|indicate|answer|show|release|furnish|clarify|also"
+# A line that asks for something.
+ASKS = _start(
+    rf"(?:{INTERROGATIVE})\b"
+    rf"|(?:and |also,? |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? )*(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i am (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
+    rf"|(?:{_VERBS}) (?:me |us )?(?:with |the |a |an |any |all |how |what |which |whether |copies |details |each )"
+    r"|(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
+    r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
+    r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|request|would like|provide|want|ask|can you|could you)"
+    r"|(?:for|in|during|since|from|over|within|between|as of|at|on) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|what|which|can you|could you|i would like|i want|i request)\b"
+)
+# A sentence that only makes sense with the question before it.
+DEPENDENT = _start(
+    r"(?:if (?:so|not|yes|no|they|possible|any|available|the answer|applicable|held|it (?:is|was|has|does)|you (?:do|did|have (?:done|such)))\\b|where (?:possible|available|applicable|this|these|they)|for (?:each|every|all) (?:of )?(?:these|those|this|one|case|incident|instance|such|the above)"
+    r"|(?:please )?(?:could|can|would) (?:this|these|it|you (?:please )?(?:break|split)) |(?:please )?(?:break|split|broken)\b|(?:and )?(?:for|in) (?:each|every) (?:of|case|such|one)|please (?:also )?(?:include|break|split|specify|separate|express|show|exclude|indicate|state whether)|include\b|including\b|count (?:those|all)|e\.?g\.?\b|i\.?e\.?\b|for example|such as|for instance|this (?:should|includes?|can|could|would|relates?|is)|these (?:should|include|can|are)|by this|namely|\(|or |and )"
+)
+# Wishes about form, scope, cost and courtesy: no questions, even where they end in a question mark.
+NOT_A_QUESTION = _start(
+    r"(?:(?:please|kindly|could you please|i would (?:like|prefer|appreciate)|i'd (?:like|prefer)|i should (?:like|prefer)|can you please) )?(?:use|answer (?:each|these|this|the|all)|(?:provide|send|supply|give|return|forward|respond|reply|let me have)(?: \w+){0,8} (?:in (?:an? )?(?:excel|csv|electronic|digital|machine|spreadsheet|word|pdf|tabular|table|the (?:attached|form|format|same))|by e-?mail|to (?:this|the following|my) (?:e-?mail|address)|(?:as|on|using) an? (?:excel|csv|spreadsheet|electronic)|electronically|format|template|within \d+)|(?:\w+ ){0,4}(?:excel|csv|spreadsheet)\b)"
+    r"|(?:please )?(?:note|be aware|be advised|bear in mind|remember|acknowledge|contact|do not hesitate|feel free|get in touch|let me know if|advise (?:me )?if|quote|see (?:above|below|attached|template)|refer to|treat this|consider this|accept this|find (?:attached|enclosed)|reply to)\b"
+    r"|(?:if|where|should|in the event|unless) (?:(?:you|this|the|any|my|it|some|part|these|that|possible|there|a|parts|for|information|data|one|i|we|anything) )?"
+    r"|thank|thanks|many thanks|i (?:look forward|understand|appreciate|believe|am aware|would be grateful|would appreciate|am happy|am (?:a|an|the)|hope|note|realise|recognise|know|refer|expect|have (?:read|seen|noted))|to be clear|for (?:clarity|the avoidance|the purpose|context|information|reference)|by ['\"\w]+ i mean|my (?:preferred|main|name|address|request)|as (?:you|i|per)|under (?:section|your section)|yours|dear|regards|sincerely|you (?:replied|answered|have (?:previously|already)|may|can|are requested)|it (?:would|is|may|will)|this (?:request|information|is|would|will)|the (?:information|data|request|above|reason) (?:should|can|could|may|is|would|i)|on (?:part|point|question) \d|ideally|an earlier"
+)
+# What a lead before a list says when the list itself is what is asked for.
+BARE_LEAD = re.compile(
+    r"(?:following|these|those|this)?\s*(?:items?|documents?|information|data|questions?|details?|papers?|points?|files?|things?)?\W*$",
+    re.IGNORECASE,
+)
+SUBSTANTIVE = re.compile(
+    r"\b(?:how\s+(?:many|much|often|long|old)|what\s+(?:is|are|was|were|proportion|percentage)|which\s+\w+|has\s+there|have\s+there|were\s+(?:any|there)|was\s+(?:any|there)|is\s+there|are\s+there|do\s+you|did\s+you|does\s+the|the\s+(?:total\s+)?(?:number|amount|cost)s?\s+of)\b",
+    re.IGNORECASE,
+)
+# Leads before a list of details wanted about each thing asked for.
+BREAKDOWN_LEAD = re.compile(
+    r"(?:broken\s+down|break\s*down|split|breakdown|divided|separated|variables?|fields?|columns?|by|categories|headings|include|including|listed|the\s+listed|for\s+(?:each|every)\s+\w+.{0,60})[^.?!]{0,120}[:-]\s*$",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(
+    r"^\W{0,3}(?:from|between|for|in|during)?\s*(?:the\s+)?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|financial|calendar|q[1-4]|fy)",
+    re.IGNORECASE,
+)
+EXAMPLE_LEAD = re.compile(
+    r"(?:types?\s+in\s+question|such\s+as|e\.g\.|for\s+example|i\.e\.|defined\s+as|definition|locations?\s+of|these\s+are|are\s+as\s+follows|in\s+question\s+are)\W{0,4}$",
+    re.IGNORECASE,
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph asks for something, as opposed to saying how or why."""
+    if courtesy(text):
+        return False
+    return bool(ASKS.match(text)) or text.rstrip().rstrip("\"')").endswith("?")
+
+
+def depends(text: str) -> bool:
+    """Whether a paragraph belongs to the question before it."""
+    first = text.lstrip()[:1]
+    return bool(DEPENDENT.match(text)) or first.islower()
+
+
+def courtesy(text: str) -> bool:
+    """Whether a paragraph is about form, scope, cost or manners and no question."""
+    return bool(NOT_A_QUESTION.match(text)) and not DEPENDENT.match(text)
