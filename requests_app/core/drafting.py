@@ -218,7 +218,8 @@ def _named(label: str) -> str:
         return ""
     if re.match(r"(?i)q|part", label):
         return f"{label}: "
-    return f"Part {label}: " if label.startswith("(") else f"Question {label}: "
+    several = "s" if "," in label else ""
+    return f"Part{several} {label}: " if label.startswith("(") else f"Question{several} {label}: "
 
 
 _LISTS: Mapping[str, Callable[[Any], str]] = {

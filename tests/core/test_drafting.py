@@ -193,11 +193,11 @@ def test_a_subject_line_is_one_line_that_fits() -> None:
     assert len(draft_letter(CHASER, replace(ASKED, title="x" * 400)).subject) == SUBJECT_LENGTH
 
 
-@pytest.mark.parametrize("label", ["1", "1.", "1:", "(i)", "Q1", "part b", "Question 2."])
+@pytest.mark.parametrize("label", ["1", "1.", "1:", "(i)", "Q1", "part b", "Question 2.", "1, 3"])
 def test_an_answer_names_its_question_once(label: str) -> None:
     body = draft_letter(REPLY, replace(TO_CLARIFY, clarification_answers=((label, "Yes."),))).body
     [line] = [line for line in body.splitlines() if line.endswith(": Yes.")]
-    assert re.fullmatch(r"(Question 1|Part \(i\)|Q1|part b|Question 2): Yes\.", line)
+    assert re.fullmatch(r"(Question 1|Part \(i\)|Q1|part b|Question 2|Questions 1, 3): Yes\.", line)
 
 
 def test_what_people_wrote_is_never_read_as_a_gap() -> None:
