@@ -78,6 +78,8 @@ class AuthorityKind(Labelled):
     ACADEMY = "academy"
     NHS = "nhs"
     UNIVERSITY = "university"
+    ARCHIVES = "archives"
+    KEEPER = "keeper"
     OTHER = "other"
 
     @property
@@ -100,6 +102,8 @@ _KIND_LABELS = {
     AuthorityKind.ACADEMY: "Academy",
     AuthorityKind.NHS: "NHS body",
     AuthorityKind.UNIVERSITY: "University",
+    AuthorityKind.ARCHIVES: "Public record office or archive",
+    AuthorityKind.KEEPER: "Keeper of the Records of Scotland",
     AuthorityKind.OTHER: "Another public authority",
 }
 
@@ -255,6 +259,69 @@ _BASIS_LABELS = {
     Basis.AUTHORITY_PROMISE: "the authority's promise",
     Basis.NOTICE: "the notice",
     Basis.OURS: "our advice",
+}
+
+
+class ResponseBasis(Labelled):
+    """What the day for the reply now rests on: ``response_basis`` of the ``clock`` command."""
+
+    STATUTE = "statute"
+    STATUTORY_MAX_40WD = "statutory_max_40wd"
+    ICO_GUIDELINE_40WD = "ico_guideline_40wd"
+    TARGET_WITHIN_GUIDELINE = "authority_target_within_guideline"
+
+
+class DeadlineKind(Labelled):
+    """Every kind of date the clock gives. Those of one request are told apart by ``Deadline.key``."""
+
+    RESPONSE_DUE = "response_due"
+    RESPONSE_DUE_EARLIEST = "response_due_earliest"
+    RESPONSE_DUE_LATEST = "response_due_latest"
+    PROMISED_REPLY = "promised_reply"
+    EXTENSION_NOTICE_DUE = "extension_notice_due"
+    ACKNOWLEDGEMENT_NUDGE = "acknowledgement_nudge"
+    CLARIFICATION_NUDGE = "clarification_nudge"
+    CLARIFICATION_CLOSES = "clarification_closes"
+    FEE_PAY_BY = "fee_pay_by"
+    CHILD_RESPONSE_DUE = "child_response_due"
+    REVIEW_REQUEST_BY_SAFE = "review_request_by_safe"
+    REVIEW_REQUEST_BY = "review_request_by"
+    REVIEW_DUE = "review_due"
+    REVIEW_DUE_LATEST = "review_due_latest"
+    PROMISED_REVIEW = "promised_review"
+    COMPLAINT_BY = "complaint_by"
+    REGULATOR_PROMPT = "regulator_prompt"
+    COMPLIANCE_BY = "compliance_by"
+    TRIBUNAL_APPEAL_BY = "tribunal_appeal_by"
+    COURT_OF_SESSION_BY = "court_of_session_by"
+
+    @property
+    def label(self) -> str:
+        """The deadline in plain English."""
+        return _DEADLINE_LABELS[self]
+
+
+_DEADLINE_LABELS = {
+    DeadlineKind.RESPONSE_DUE: "Reply due",
+    DeadlineKind.RESPONSE_DUE_EARLIEST: "Reply due, at the earliest",
+    DeadlineKind.RESPONSE_DUE_LATEST: "Reply due, at the latest",
+    DeadlineKind.PROMISED_REPLY: "Reply promised by the authority",
+    DeadlineKind.EXTENSION_NOTICE_DUE: "Extension notice by",
+    DeadlineKind.ACKNOWLEDGEMENT_NUDGE: "Ask whether it arrived",
+    DeadlineKind.CLARIFICATION_NUDGE: "Answer their question",
+    DeadlineKind.CLARIFICATION_CLOSES: "They may close it without your answer",
+    DeadlineKind.FEE_PAY_BY: "Pay the fee by",
+    DeadlineKind.CHILD_RESPONSE_DUE: "Reply due to the linked request",
+    DeadlineKind.REVIEW_REQUEST_BY_SAFE: "Ask for a review by, to be safe",
+    DeadlineKind.REVIEW_REQUEST_BY: "Ask for a review by",
+    DeadlineKind.REVIEW_DUE: "Review answer due",
+    DeadlineKind.REVIEW_DUE_LATEST: "Review answer due, at the latest",
+    DeadlineKind.PROMISED_REVIEW: "Review answer promised by the authority",
+    DeadlineKind.COMPLAINT_BY: "Complain to the regulator by",
+    DeadlineKind.REGULATOR_PROMPT: "Reply the regulator usually asks for",
+    DeadlineKind.COMPLIANCE_BY: "Comply with the decision by",
+    DeadlineKind.TRIBUNAL_APPEAL_BY: "Appeal must reach the tribunal by",
+    DeadlineKind.COURT_OF_SESSION_BY: "Appeal to the Court of Session by",
 }
 
 

@@ -1,0 +1,66 @@
+"""The order in which events take effect: by day, on one day by the contract's table, whatever order they were entered in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from requests_app.core.clock.records import ClockEvent
+from requests_app.core.states import EventKind
+
+RANK = {kind: place for place, kind in enumerate(EventKind)}
+
+
+def effect_order(events: Iterable[ClockEvent]) -> list[ClockEvent]:
+    """Events as they take effect.
+
+    An event whose day is not stated is put before the first dated event of a later row of the table (a question
+    before its answer, a reply before the review of it), else at the end.
+    """
+    given = list(events)
+    dated = sorted((event for event in given if event.on is not None), key=_dated_key)
+    if len(dated) == len(given):
+        return dated
+    undated = sorted((event for event in given if event.on is None), key=_undated_key)
+    ordered: list[ClockEvent] = []
+    for event in dated:
+        while undated and RANK[undated[0].kind] < RANK[event.kind]:
+            ordered.append(undated.pop(0))
+        ordered.append(event)
+    return ordered + undated
+
+
+def _dated_key(event: ClockEvent) -> tuple[date, int, str]:
+    # The details only break ties between events of one kind on one day, so they are spelt out only for kinds
+    # of which a record may well hold two.
+    assert event.on is not None  # noqa: S101 - sorted out by the caller
+    return event.on, RANK[event.kind], _details(event) if event.kind in _OFTEN_REPEATED else ""
+
+
+def _undated_key(event: ClockEvent) -> tuple[int, str]:
+    return RANK[event.kind], _details(event)
+
+
+def _details(event: ClockEvent) -> str:
+    return repr(
+        (
+            event.covers,
+            event.channel,
+            event.source,
+            event.exemptions,
+            event.target,
+            event.received_on,
+            event.key,
+        )
+    )
+
+
+_OFTEN_REPEATED = frozenset(EventKind) - {
+    EventKind.CLARIFICATION_RECEIVED,
+    EventKind.FEE_PAID,
+    EventKind.FINAL_RESPONSE,
+    EventKind.REFUSAL,
+    EventKind.NOT_HELD,
+    EventKind.REVIEW_OUTCOME,
+    EventKind.INTERNAL_REVIEW_REQUESTED,
+}

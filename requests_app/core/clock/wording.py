@@ -1,0 +1,127 @@
+"""The working in words: what was counted from, what was skipped and why, and what the usual mistake would say."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from requests_app.core import dates
+from requests_app.core.calendars import Calendar, Holiday, HolidayTable, OutsideTable
+from requests_app.core.clock.case import Opening
+from requests_app.core.clock.records import ClockEvent, Step
+from requests_app.core.regimes import Limit, RegimeRules
+
+in_words = lru_cache(maxsize=16384)(dates.in_words)
+
+# Many requests are counted from the same day: the sentences of a count are made once for each calendar.
+_KNOWN: WeakKeyDictionary[Calendar, dict[tuple[object, ...], tuple[Step, ...]]] = WeakKeyDictionary()
+
+
+def event_in_words(event: ClockEvent) -> str:
+    """The event as an error names it: ``final_response on 2026-03-31``."""
+    return f"{event.kind} on {event.on.isoformat()}" if event.on else f"{event.kind} (day not stated)"
+
+
+def steps_of_count(
+    rules: RegimeRules,
+    calendar: Calendar,
+    table: HolidayTable,
+    opening: Opening,
+    trigger: date,
+    days: int,
+    section: str,
+) -> tuple[Step, ...]:
+    """The working of ``days`` working days counted from ``trigger``, remembered. Raises OutsideTable."""
+    known = _KNOWN.setdefault(calendar, {})
+    key = (opening, trigger, days, section, rules.regime)
+    if key not in known:
+        known[key] = _steps_of_count(rules, calendar, table, opening, trigger, days, section)
+    return known[key]
+
+
+def steps_of_limit(limit: Limit, opening: Opening, trigger: date, due_on: date) -> tuple[Step, ...]:
+    """The working of a limit in days or months."""
+    return (
+        Step(
+            f"{opening.value} on {in_words(trigger)}; {limit} from then end on {in_words(due_on)}.",
+            limit.rule.section,
+            due_on,
+        ),
+    )
+
+
+def opening_step(calendar: Calendar, opening: Opening, trigger: date, section: str) -> Step:
+    """From which day the count runs, and which day is day 1."""
+    first = calendar.next_working_day(trigger)
+    if calendar.is_working_day(trigger):
+        return Step(
+            f"{opening.value} on {in_words(trigger)}; the next working day is day 1.", section, trigger
+        )
+    kind = "weekend" if trigger.weekday() > 4 else "holiday"
+    return Step(
+        f"{opening.value} on {in_words(trigger)}: a {kind}, but that day all the same. "
+        f"The next working day, {in_words(first)}, is day 1.",
+        section,
+        trigger,
+    )
+
+
+def skipped_step(rules: RegimeRules, holiday: Holiday) -> Step:
+    """A holiday passed over, with its name and the nations that keep it."""
+    day = in_words(holiday.on)
+    if holiday.everywhere:
+        text = f"{day} is skipped: {holiday.title}."
+    elif rules.scottish:
+        text = f"{day} is skipped: {holiday.title} is a bank holiday in Scotland."
+    else:
+        text = f"{day} is skipped: {holiday.title}, a bank holiday in {holiday.where}, is one for every UK authority."
+    return Step(text, rules.working_day.section, holiday.on)
+
+
+def england_only_step(
+    table: HolidayTable, calendar: Calendar, trigger: date, days: int, last: date
+) -> Step | None:
+    """What a calendar of England and Wales alone would say, where that differs."""
+    try:
+        wrong = table.england_only.add_working_days(trigger, days)
+    except OutsideTable:
+        return None
+    if wrong == last:
+        return None
+    between = abs(calendar.count(wrong, last))
+    unit = "day" if abs((last - wrong).days) == between else "working day"
+    number = "one" if between == 1 else str(between)
+    plural = "" if between == 1 else "s"
+    return Step(
+        f"An England-only calendar would say {in_words(wrong)}, {number} {unit}{plural} {'early' if wrong < last else 'late'}.",
+        "",
+        wrong,
+    )
+
+
+def pause_step(first: date, last: date, working_days: int | None, section: str) -> Step:
+    """Days taken out of the count."""
+    counted = f" ({dates.plural(working_days, 'working day')})" if working_days is not None else ""
+    return Step(
+        f"From {in_words(first)} to {in_words(last)} the clock was paused{counted}; those days don't count.",
+        section,
+        first,
+    )
+
+
+def _steps_of_count(
+    rules: RegimeRules,
+    calendar: Calendar,
+    table: HolidayTable,
+    opening: Opening,
+    trigger: date,
+    days: int,
+    section: str,
+) -> tuple[Step, ...]:
+    count = calendar.count_from(trigger, days)
+    steps = [opening_step(calendar, opening, trigger, section)]
+    steps += [skipped_step(rules, holiday) for holiday in count.skipped]
+    steps.append(Step(f"Day {days} is {in_words(count.last)}.", section, count.last))
+    comparison = england_only_step(table, calendar, trigger, days, count.last)
+    return (*steps, comparison) if comparison else tuple(steps)
