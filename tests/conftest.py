@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
 
 from tests.stack import Stack, running_stack
 
 ROOT = Path(__file__).resolve().parent.parent
+ON_POSTGRES = "postgresql" in django_settings.DATABASES["default"]["ENGINE"]
+ROOMS_ON_BOTH = ("models", "queries", "usecases")
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
 settings.register_profile("dev", deadline=None)
@@ -35,11 +38,21 @@ def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
         yield running
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With xdist, everything that uses the one running stack goes to one worker."""
+    """On PostgreSQL the rooms of records are its tests too. With xdist, all that use the one stack stay together."""
     for item in items:
+        room = item.path.relative_to(ROOT / "tests").parts[0]
+        if ON_POSTGRES and room in ROOMS_ON_BOTH:
+            item.add_marker(pytest.mark.postgres)
         if "stack" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("stack"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs PostgreSQL where the database is SQLite."""
+    if item.get_closest_marker("postgres") and not ON_POSTGRES:
+        pytest.skip("needs PostgreSQL: `make test` finds or starts one")
 
 
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -6,21 +6,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tests.stack import NOT_INHERITED
+
 _SCRATCH = tempfile.mkdtemp(prefix="foitracker-tests-")
 atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
-os.environ["DATA_DIR"] = _SCRATCH
-for _name in (
-    "ALLOWED_HOSTS",
-    "DEBUG",
-    "DEMO",
-    "EMAIL_URL",
-    "HTTPS",
-    "PORT",
-    "REDIS_URL",
-    "SECRET_KEY",
-    "SITE_URL",
-):
+for _name in {*NOT_INHERITED} - {"DATABASE_URL"}:
     os.environ.pop(_name, None)
+os.environ["DATA_DIR"] = _SCRATCH
+os.environ["SECRET_KEY"] = "known to everybody, and so for tests alone: never on a server"
 # Playwright's loop runs in the thread of the tests, which Django would take for an async caller.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

@@ -18,14 +18,18 @@ ROOT = Path(__file__).resolve().parent.parent
 START_LIMIT = 90.0  # seconds
 STOP_LIMIT = 30.0
 NOT_INHERITED = (
-    "ALLOWED_HOSTS",
-    "DATABASE_URL",
-    "DEBUG",
-    "EMAIL_URL",
-    "HTTPS",
-    "REDIS_URL",
-    "SECRET_KEY",
-    "SITE_URL",
+    *(
+        "ALLOWED_HOSTS",
+        "DATABASE_URL",
+        "DATA_DIR",
+        "DEBUG",
+        "DEMO",
+        "EMAIL_URL",
+        "HTTPS",
+        "LOG_LEVEL",
+        "PORT",
+    ),
+    *("REDIS_URL", "SECRET_KEY", "SITE_URL"),
 )
 
 

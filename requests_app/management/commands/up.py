@@ -13,7 +13,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +29,6 @@ from requests_app.management.processes import TICK, Child, Supervisor
 from requests_app.management.static_files import collect
 
 HOST = "127.0.0.1"
-WORKERS, THREADS = 2, 4
 START_LIMIT = 60.0  # seconds until the first page must have answered
 
 
@@ -57,8 +56,8 @@ class Command(BaseCommand):
         steps: list[Callable[[], None]] = [
             lambda: start_broker(supervisor, data_dir),
             prepare_data,
-            lambda: start_programs(supervisor, port),
-            lambda: wait_until(supervisor, lambda: web_answers(port), "first page"),
+            lambda: start_web(supervisor, port),
+            lambda: start_tasks(supervisor),
             lambda: self._say_where(data_dir, port),
         ]
         for step in steps:
@@ -142,38 +141,21 @@ def prepare_data() -> None:
     connections.close_all()
 
 
-def start_programs(supervisor: Supervisor, port: int) -> None:
-    """Start web server, worker and beat."""
-    python, level = sys.executable, settings.LOG_LEVEL.lower()
-    celery = (python, "-m", "celery", "--app", "foitracker")
-    programs: dict[str, Sequence[str]] = {
-        "web server": (
-            *(
-                python,
-                "-m",
-                "gunicorn",
-                "foitracker.wsgi",
-                "--bind",
-                f"{HOST}:{port}",
-                "--log-level",
-                "warning",
-            ),
-            *("--workers", str(WORKERS), "--threads", str(THREADS), "--graceful-timeout", "8"),
-        ),
-        "worker": (
-            *celery,
-            "worker",
-            "--concurrency",
-            "2",
-            "--without-gossip",
-            "--without-mingle",
-            "--loglevel",
-            level,
-        ),
-        "beat": (*celery, "beat", "--pidfile", "", "--loglevel", level),
-    }
-    for name, command in programs.items():
-        supervisor.add(Child(name, command))
+def start_web(supervisor: Supervisor, port: int) -> None:
+    """Start the web server and wait for its first page. Preloading shares one copy of the code in memory."""
+    gunicorn = (sys.executable, "-m", "gunicorn", "foitracker.wsgi", "--preload", "--log-level", "warning")
+    where = ("--bind", f"{HOST}:{port}", "--workers", "2", "--threads", "4", "--graceful-timeout", "8")
+    supervisor.add(Child("web server", (*gunicorn, *where)))
+    wait_until(supervisor, lambda: web_answers(port), "first page")
+
+
+def start_tasks(supervisor: Supervisor) -> None:
+    """Start Celery's worker and beat: after the first page, for which somebody waits."""
+    celery = (sys.executable, "-m", "celery", "--quiet", "--app", "foitracker")
+    level = ("--loglevel", settings.LOG_LEVEL.lower())
+    alone = ("--without-gossip", "--without-mingle")
+    supervisor.add(Child("worker", (*celery, "worker", "--concurrency", "2", *alone, *level)))
+    supervisor.add(Child("beat", (*celery, "beat", "--pidfile", "", *level)))
 
 
 def wait_until(supervisor: Supervisor, ready: Callable[[], bool], what: str) -> None:

@@ -1,0 +1,56 @@
+"""``make test``: everything on SQLite and the embedded broker, then the records again on PostgreSQL.
+
+Says at the end what was not run, and why; with CI=true that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.postgres import NoPostgres, server
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTHING_CHOSEN = 5  # pytest's exit code where -k or a path leaves no test
+
+
+def main(arguments: list[str]) -> int:
+    """Run both passes with the arguments for pytest. Returns an exit code."""
+    in_ci = os.environ.get("CI", "").lower() in ("1", "true")
+    codes = [run_pytest("SQLite", "not postgres", arguments, {})]
+    missing = ""
+    try:
+        with server() as url:
+            codes.append(
+                run_pytest("PostgreSQL", "postgres and not browser", arguments, {"DATABASE_URL": url})
+            )
+    except NoPostgres as error:
+        missing = f"Not run on PostgreSQL: {error}."
+        say(missing)
+    if all(code == NOTHING_CHOSEN for code in codes):
+        return NOTHING_CHOSEN
+    return int(any(code not in (0, NOTHING_CHOSEN) for code in codes) or (in_ci and bool(missing)))
+
+
+def run_pytest(database: str, chosen: str, arguments: list[str], environment: dict[str, str]) -> int:
+    """One pass. Returns pytest's exit code."""
+    say(f"Tests on {database}:")
+    started = time.monotonic()
+    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-m", "pytest", "-q", "-m", chosen, *arguments]
+    code = subprocess.call(command, cwd=ROOT, env=inherited | environment)
+    say(f"{database}: {time.monotonic() - started:.0f} s\n")
+    return code
+
+
+def say(sentence: str) -> None:
+    """Print at once, so that it stands in order with what pytest prints."""
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
