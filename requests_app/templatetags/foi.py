@@ -24,6 +24,7 @@ from requests_app.templatetags import days as words
 from requests_app.templatetags.passages import passages
 from requests_app.templatetags.shapes import Mark, status
 from requests_app.templatetags.strips import item, marks, sentence, weeks
+from requests_app.templatetags.wrongs import wrongs
 
 register = template.Library()
 
@@ -97,6 +98,9 @@ def strip(days: Iterable[Any], label: str = "Working days counted") -> dict[str,
     """
     drawn = marks(days or ())
     kinds = {mark.kind for mark in drawn}
+    kinds |= {
+        name for mark in drawn for name, here in (("last", mark.is_last), ("today", mark.is_today)) if here
+    }
     return {
         "label": label,
         "weeks": weeks(drawn),
@@ -179,7 +183,7 @@ def mail_held() -> dict[str, object]:
     if settings.MAIL_CONFIGURED:
         return {}
     return {
-        "tone": "due",
+        "tone": "quiet",
         "title": "Nothing is sent from this installation.",
         "text": "No mail server is set, so mail is held here until a person releases it.",
     }
@@ -191,6 +195,21 @@ def error_target(field: BoundField) -> str:
     widget = field.field.widget
     grouped = isinstance(widget, MultiWidget) or (isinstance(widget, ChoiceWidget) and field.use_fieldset)
     return f"{field.auto_id}_0" if grouped else field.auto_id
+
+
+@register.filter
+def sentences(field: BoundField) -> list[str]:
+    """What is wrong with a field, as sentences a person can act on; stands beside the field."""
+    return wrongs(field, control(field))
+
+
+@register.filter
+def summary_lines(field: BoundField) -> list[str]:
+    """The same for the summary at the top, each line led by the field's label."""
+    label = str(field.label or "")
+    if label.endswith("?"):
+        return [f"{label} {said}" for said in sentences(field)]
+    return [f"{label}: {said[:1].lower()}{said[1:]}" for said in sentences(field)]
 
 
 @register.filter
