@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from requests_app.core.calendars import HolidayTable, calendar_for
 from requests_app.core.drafting import QUOTED_LENGTH, SUBJECT_LENGTH, Facts, FactUsed, draft_letter
 from requests_app.core.errors import MissingFact, WrongState
 from requests_app.core.letters.wording import ASK_FOR
@@ -18,6 +20,8 @@ from requests_app.core.states import LetterKind, Regime
 
 CHASER, REPLY = LetterKind.OVERDUE_CHASER, LetterKind.CLARIFICATION_REPLY
 LETTERS = Path(__file__).parent / "letters"
+DATA = Path(__file__).parents[2] / "requests_app" / "data"
+HOLIDAYS = HolidayTable.from_json(json.loads((DATA / "bank_holidays.json").read_text(encoding="utf-8")))
 
 ASKED = Facts(
     authority_name="Exampleshire Police",
@@ -395,6 +399,26 @@ def test_a_chaser_prints_each_of_its_days(facts: Facts) -> None:
     if facts.working_days_late:
         body = draft_letter(CHASER, facts).body
         assert all(day in body for day in _days_of(facts))
+
+
+@given(st.sampled_from([Regime.FOIA, Regime.FOISA]), st.dates(date(2015, 1, 1), date(2028, 10, 31)))
+def test_the_days_of_the_calendar_always_support_a_chaser(regime: Regime, received: date) -> None:
+    calendar = calendar_for(regime, HOLIDAYS)
+    due = calendar.add_working_days(received, 20)
+    today = calendar.next_working_day(due)
+    days = calendar.strip(received, due)
+    facts = replace(
+        ASKED,
+        regime=regime,
+        sent_on=received,
+        received_on=received,
+        response_due_on=due,
+        days_skipped=tuple((day.on, day.why_skipped) for day in days if day.why_skipped),
+        working_days_late=calendar.count(due, today),
+        today=today,
+        ask_by_on=calendar.add_working_days(today, 5),
+    )
+    assert "Today is 1 working day after that day" in draft_letter(CHASER, facts).body
 
 
 def _without(facts: Facts, name: str) -> Facts:
