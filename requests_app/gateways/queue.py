@@ -32,3 +32,8 @@ def send_email(email_id: int) -> None:
 def sweep(on: str) -> None:
     """Ask for the sweep of one day (ISO date)."""
     _send("sweep", on)
+
+
+def recompute_all(because: str) -> None:
+    """Ask for every clock to be computed again."""
+    _send("recompute_all", because)

@@ -8,14 +8,18 @@ from django.db.models import Q
 from requests_app.core.states import Basis, Party
 from requests_app.models.foi_request import FoiRequest
 
+PENDING = ["open", "missed"]
+"""The statuses of dates that still call for something."""
+
 
 class Deadline(models.Model):
     """One date of one request. The live row of a key is the one whose status is not ``moved``."""
 
     class Status(models.TextChoices):
-        """What became of it. Missed is what an open one is once its day is over: it follows from the day."""
+        """What became of it. An open date becomes missed when its day is over, and stays pending."""
 
         OPEN = "open", "Open"
+        MISSED = "missed", "Missed"
         MET = "met", "Met"
         MET_LATE = "met_late", "Met late"
         MOVED = "moved", "Moved"
@@ -47,7 +51,7 @@ class Deadline(models.Model):
     class Meta:
         ordering = ["due_on", "pk"]
         indexes = [
-            models.Index(fields=["due_on"], condition=Q(status="open"), name="deadline_open_by_day"),
+            models.Index(fields=["due_on"], condition=Q(status__in=PENDING), name="deadline_pending_by_day"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -60,3 +60,8 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.metric} {self.period}: {self.value}"
+
+    @property
+    def shown(self) -> str:
+        """The number as it is read: whole where it is whole, with commas."""
+        return f"{self.value:,.0f}" if self.value == self.value.to_integral_value() else f"{self.value:,.2f}"

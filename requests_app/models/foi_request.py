@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from requests_app.core.states import Regime, State
+from requests_app.core.states import DeadlineKind, Regime, State
 from requests_app.models.authority import Authority
 from requests_app.models.campaign import Campaign, Visibility
 
@@ -117,6 +117,11 @@ class FoiRequest(models.Model):
     def reference(self) -> str:
         """Our own reference, for example ``FT-00012``."""
         return f"FT-{self.number:05d}"
+
+    @property
+    def next_deadline_label(self) -> str:
+        """What the next date is called; empty where none runs."""
+        return DeadlineKind(self.next_deadline_kind).label if self.next_deadline_kind else ""
 
     def natural_key(self) -> tuple[str]:
         """The uid."""

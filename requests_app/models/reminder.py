@@ -5,20 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from requests_app.core.reminding import Stage
 from requests_app.models.deadline import Deadline
 from requests_app.models.outgoing_email import OutgoingEmail
 
 
 class Reminder(models.Model):
     """One person, one date, one stage."""
-
-    class Stage(models.TextChoices):
-        """The stages of a date, in order."""
-
-        FIVE_BEFORE = "five_before", "5 working days before"
-        ONE_BEFORE = "one_before", "1 working day before"
-        ON_THE_DAY = "on_the_day", "On the day"
-        PASSED = "passed", "The day has passed"
 
     class State(models.TextChoices):
         """Whether the person was told."""
@@ -28,7 +21,7 @@ class Reminder(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
     deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
-    stage = models.CharField(max_length=15, choices=Stage.choices)
+    stage = models.CharField(max_length=15, choices=Stage.choices())
     state = models.CharField(max_length=12, choices=State.choices)
     on = models.DateField(help_text="The day of the sweep that decided it.")
     email = models.OneToOneField(

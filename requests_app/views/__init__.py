@@ -1,0 +1,1 @@
+"""Pages: permit, parse, one use case, respond."""

@@ -1,0 +1,60 @@
+"""Requests, for staff who help somebody: all of it to see, nothing to change behind the clock's back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from requests_app.admin.base import ReadOnlyAdmin, ReadOnlyInline
+from requests_app.models import Deadline, Event, FoiRequest, Question
+
+
+class QuestionInline(ReadOnlyInline):
+    """Questions and parts."""
+
+    model = Question
+    fields = ("position", "level", "label", "text", "outcome")
+
+
+class EventInline(ReadOnlyInline):
+    """What happened."""
+
+    model = Event
+    fields = ("recorded_at", "kind", "on", "sentence", "source")
+
+
+class DeadlineInline(ReadOnlyInline):
+    """Dates, those that moved included."""
+
+    model = Deadline
+    fields = ("kind", "due_on", "status", "basis", "section", "moved_because")
+
+
+@admin.register(FoiRequest)
+class FoiRequestAdmin(ReadOnlyAdmin):
+    """Requests of every campaign."""
+
+    list_display = ("number", "title", "authority", "state", "response_due_on", "next_deadline_on", "page")
+    list_display_links = ("number", "title")
+    list_filter = ("state", "regime", "visibility")
+    list_select_related = ("authority",)
+    search_fields = ("title", "authority__official_name", "authority_reference")
+    inlines: Any = (QuestionInline, EventInline, DeadlineInline)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without the long texts in the list."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return (
+            rows.defer("letter", "requester_address")
+            if not request.resolver_match or request.resolver_match.url_name.endswith("changelist")
+            else rows
+        )
+
+    @admin.display(description="page")
+    def page(self, foi_request: FoiRequest) -> str:
+        """A link to the request's page."""
+        return format_html('<a href="{}">{}</a>', foi_request.get_absolute_url(), foi_request.reference)

@@ -1,0 +1,33 @@
+"""The form for a person's own page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from requests_app.forms.layout import form_helper
+
+
+class ProfileForm(forms.Form):
+    """What a person says of themself."""
+
+    name = forms.CharField(
+        label="Your real name",
+        max_length=200,
+        help_text="Letters are signed with it. A request under a made-up name is not valid (FOIA section 8).",
+        error_messages={"required": "Give your real name: letters are signed with it."},
+    )
+    correspondence_address = forms.CharField(
+        label="Address for correspondence",
+        required=False,
+        help_text="Where authorities may write to. An e-mail address is enough.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    wants_reminders = forms.BooleanField(
+        label="E-mail me when a date is near and when it has passed", required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = form_helper("name", "correspondence_address", "wants_reminders", submit="Save")

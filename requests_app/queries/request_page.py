@@ -1,0 +1,229 @@
+"""Everything one request's page shows, gathered in a fixed number of queries whatever the thread's length."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from requests_app.core.calendars import Calendar
+from requests_app.core.errors import ClockError
+from requests_app.core.standing import Standing, standing
+from requests_app.core.states import EventKind, Outcome, State
+from requests_app.models import (
+    Answer,
+    Clarification,
+    DataTable,
+    Deadline,
+    Draft,
+    Event,
+    FoiRequest,
+    Message,
+    Question,
+    Response,
+)
+from requests_app.models.draft import LIVE_STATES
+from requests_app.queries.deadlines import deadline_label
+from requests_app.queries.holidays import calendar_of
+from requests_app.queries.timeline import Entry, Step, entries, events_of, process
+
+_CLARIFYING = {
+    EventKind.CLARIFICATION_REQUESTED,
+    EventKind.CLARIFICATION_RECEIVED,
+    EventKind.OTHER_CORRESPONDENCE,
+}
+_RUNNING = {
+    State.SENT,
+    State.RUNNING,
+    State.EXTENDED,
+    State.PARTIALLY_ANSWERED,
+    State.AWAITING_REQUESTER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a careful reader notices."""
+
+    text: str
+    tone: str = ""
+
+
+@dataclass(slots=True)
+class QuestionShown:
+    """A question as the page shows it, with its parts, its answer and what is to be noticed."""
+
+    label: str
+    text: str
+    outcome: str
+    parts: list[Question] = field(default_factory=list)
+    answer: str = ""
+    answer_note: str = ""
+    flags: list[Flag] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DayShown:
+    """One day of the strip, as the page draws it."""
+
+    on: date
+    number: int | None
+    why_skipped: str | None
+    is_weekend: bool
+    done: bool
+    is_last: bool
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateShown:
+    """One date of the side column."""
+
+    name: str
+    on: date
+    note: str = ""
+
+
+@dataclass(slots=True)
+class RequestPage:
+    """What the page shows. ``strip`` is empty where no date runs; ``day_number`` is None then."""
+
+    foi_request: FoiRequest
+    standing: Standing
+    steps: list[Step]
+    questions: list[QuestionShown]
+    clarifications: list[Clarification]
+    responses: list[Response]
+    tables: list[DataTable]
+    timeline: list[Entry]
+    dates: list[DateShown]
+    drafts: list[Draft]
+    unread: list[Message]
+    due: Deadline | None
+    strip: list[DayShown]
+    day_number: int | None
+    abbreviations: dict[str, str]
+
+
+def request_page(foi_request: FoiRequest, *, today: date, is_member: bool) -> RequestPage:
+    """Gather the page: at most nine queries, and none that grows with the number of messages."""
+    events = events_of(foi_request)
+    deadlines = list(
+        foi_request.deadlines.exclude(status__in=[Deadline.Status.LAPSED, Deadline.Status.MOVED])
+    )
+    due = next((row for row in deadlines if row.kind == "response_due"), None)
+    calendar = calendar_of(foi_request.regime)
+    clarifications = _clarifications(foi_request, events)
+    responses = list(foi_request.responses.all())
+    unread = list(foi_request.messages.filter(reading_state=Message.ReadingState.TO_CONFIRM).defer("body"))
+    running = foi_request.state in _RUNNING
+    strip = _strip(calendar, due, today) if due and running else []
+    return RequestPage(
+        foi_request=foi_request,
+        standing=standing(
+            State(foi_request.state),
+            response_due_on=foi_request.response_due_on,
+            chase_from=due.chase_from if due else None,
+            today=today,
+            working_days_away=_away(calendar, foi_request.response_due_on, today),
+            has_unread_reply=bool(unread),
+        ),
+        steps=process(State(foi_request.state), events, due_on=foi_request.response_due_on),
+        questions=_questions(foi_request, responses, clarifications),
+        clarifications=clarifications,
+        responses=responses,
+        tables=_tables(responses),
+        timeline=entries(foi_request, events, is_member=is_member),
+        dates=[_date(row) for row in deadlines if row.status in {"open", "missed"}],
+        drafts=list(foi_request.drafts.filter(state__in=LIVE_STATES)) if is_member else [],
+        unread=unread,
+        due=due,
+        strip=strip,
+        day_number=max((day.number or 0 for day in strip if day.done), default=0) if strip else None,
+        abbreviations={
+            short: long for response in responses for short, long in response.abbreviations.items()
+        },
+    )
+
+
+def _date(row: Deadline) -> DateShown:
+    note = f"From {row.section}" if row.section else ""
+    return DateShown(
+        deadline_label(row.kind), row.due_on, f"{note}. Uncertain: {row.uncertain}" if row.uncertain else note
+    )
+
+
+def _clarifications(foi_request: FoiRequest, events: list[Event]) -> list[Clarification]:
+    if not any(event.kind in _CLARIFYING for event in events):
+        return []
+    return list(foi_request.clarifications.prefetch_related("questions"))
+
+
+def _tables(responses: list[Response]) -> list[DataTable]:
+    if not responses:
+        return []
+    return list(DataTable.objects.filter(response__in=responses).order_by("response", "position"))
+
+
+def _questions(
+    foi_request: FoiRequest, responses: list[Response], clarifications: list[Clarification]
+) -> list[QuestionShown]:
+    rows = list(foi_request.questions.order_by("position"))
+    answers: dict[int, Answer] = {}
+    if responses:
+        for answer in Answer.objects.filter(response__in=responses).order_by("response_id"):
+            answers[answer.question_id] = answer
+    clarified: dict[int, list[Clarification]] = defaultdict(list)
+    for clarification in clarifications:
+        for question in clarification.questions.all():
+            clarified[question.pk].append(clarification)
+    shown = {
+        row.pk: _question(row, answers.get(row.pk), clarified[row.pk])
+        for row in rows
+        if row.parent_id is None
+    }
+    for row in rows:
+        if row.parent_id is not None:
+            shown[row.parent_id].parts.append(row)
+    return list(shown.values())
+
+
+def _question(row: Question, answer: Answer | None, clarified: list[Clarification]) -> QuestionShown:
+    shown = QuestionShown(row.label or str(row.position), row.text, row.outcome)
+    if answer is not None:
+        shown.answer = answer.text
+        shown.answer_note = f"Relied on: {', '.join(answer.sections)}" if answer.sections else ""
+        if answer.note:
+            shown.flags.append(Flag(answer.note))
+        elif answer.outcome == Outcome.UNANSWERED:
+            shown.flags.append(Flag("The reply does not answer this, nor say whether they hold it."))
+    shown.flags += [Flag(f"Clarified: {each.answered}") for each in clarified if each.answered]
+    return shown
+
+
+def _away(calendar: Calendar, due_on: date | None, today: date) -> int | None:
+    try:
+        return calendar.count(today, due_on) if due_on else None
+    except ClockError:
+        return None
+
+
+def _strip(calendar: Calendar, due: Deadline, today: date) -> list[DayShown]:
+    if due.counted_from is None:
+        return []
+    try:
+        marks = calendar.strip(due.counted_from, due.due_on)
+    except ClockError:
+        return []
+    return [
+        DayShown(
+            on=mark.on,
+            number=mark.number,
+            why_skipped=mark.why_skipped,
+            is_weekend=mark.is_weekend,
+            done=mark.on <= today,
+            is_last=mark.on == due.due_on,
+            is_today=mark.on == today,
+        )
+        for mark in marks
+    ]

@@ -1,0 +1,129 @@
+"""What happened to a request, newest first, and how far along the line from asking to tribunal it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
+from django.urls import reverse
+
+from requests_app.core.dates import short
+from requests_app.core.states import EventKind, State
+from requests_app.models import Attachment, Event, FoiRequest, Message
+from requests_app.models.event import VOIDED
+
+EXCERPT = 240
+"""Characters of a message shown in the timeline; the whole of it is one link away."""
+
+_REPLIED = (EventKind.FINAL_RESPONSE, EventKind.REFUSAL, EventKind.NOT_HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline. ``url`` leads to the whole message, where there is one to read."""
+
+    on: date | None
+    title: str
+    who: str
+    note: str
+    url: str
+    link_text: str
+    is_void: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station on the line from asking to tribunal; ``state`` is done, now or todo."""
+
+    label: str
+    date_text: str
+    state: str
+
+
+def events_of(foi_request: FoiRequest) -> list[Event]:
+    """All events with the beginnings of their messages, in the order in which they were recorded. One query."""
+    return list(
+        Event.objects.filter(foi_request=foi_request)
+        .select_related("message", "voided_by")
+        .defer("message__body")
+        .annotate(
+            excerpt=Substr("message__body", 1, EXCERPT),
+            length=Length("message__body"),
+            has_file=Exists(Attachment.objects.filter(message=OuterRef("message"))),
+        )
+        .order_by("recorded_at", "pk")
+    )
+
+
+def entries(foi_request: FoiRequest, events: list[Event], *, is_member: bool) -> list[Entry]:
+    """The timeline, newest first. A day the record does not state keeps the place in which it was recorded.
+
+    Letters sent after the request carry the requester's address: outsiders see that they went, not what they say.
+    """
+    shown = [event for event in events if event.kind != VOIDED]
+    order: list[tuple[date, int, Event]] = []
+    latest = date.min
+    for place, event in enumerate(shown):
+        latest = event.on or latest
+        order.append((latest, place, event))
+    order.sort(key=lambda item: item[:2], reverse=True)
+    return [_entry(foi_request, event, is_member=is_member) for _, _, event in order]
+
+
+def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool) -> Entry:
+    message = event.message
+    readable = message is not None and bool(message_readable(message, is_member=is_member))
+    excerpt = str(getattr(event, "excerpt", "") or "") if readable else ""
+    cut = int(getattr(event, "length", 0) or 0) > EXCERPT
+    has_file = bool(getattr(event, "has_file", False)) and readable
+    return Entry(
+        on=event.on,
+        title=event.sentence or event.get_kind_display(),
+        who=f"Said by {event.source}" if event.source else "",
+        note=f"{excerpt.rstrip()}…" if cut and excerpt else excerpt,
+        url=reverse("message_detail", args=[foi_request.reference, message.pk])
+        if message is not None and readable and (cut or has_file)
+        else "",
+        link_text="Read it all" if not has_file else "Read it all, with its file",
+        is_void=_is_void(event),
+    )
+
+
+def message_readable(message: Message, *, is_member: bool) -> bool:
+    """Whether the words of a message may be shown to somebody who may see the request."""
+    return (
+        is_member or message.direction == Message.Direction.RECEIVED or message.kind == Message.Kind.REQUEST
+    )
+
+
+def _is_void(event: Event) -> bool:
+    return getattr(event, "voided_by", None) is not None
+
+
+def process(state: State, events: list[Event], *, due_on: date | None) -> list[Step]:
+    """The line from asking to tribunal, and where this request stands on it."""
+    last = {event.kind: event for event in events if not _is_void(event)}
+    steps = [_asked(last), *_clarified(state, last), _reply(state, last, due_on=due_on)]
+    return [*steps, *(Step(label, "", "todo") for label in ("Internal review", "Regulator", "Tribunal"))]
+
+
+def _asked(last: dict[str, Event]) -> Step:
+    asked = last.get(EventKind.SENT)
+    return Step("Asked", short(asked.on), "done") if asked else Step("Asked", "not sent yet", "now")
+
+
+def _clarified(state: State, last: dict[str, Event]) -> list[Step]:
+    if state == State.AWAITING_REQUESTER:
+        return [Step("Clarification", "your move", "now")]
+    answered = last.get(EventKind.CLARIFICATION_RECEIVED)
+    return [Step("Clarified", short(answered.on), "done")] if answered else []
+
+
+def _reply(state: State, last: dict[str, Event], *, due_on: date | None) -> Step:
+    reply = next((last[kind] for kind in _REPLIED if kind in last), None)
+    if reply:
+        return Step("Reply", short(reply.on), "done")
+    owed = state in {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
+    return Step("Reply", f"due {short(due_on)}" if due_on else "", "now" if owed else "todo")

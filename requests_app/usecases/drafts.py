@@ -1,0 +1,194 @@
+"""Letters: suggested from the record, edited and approved by a person, then sent or taken away (promise 3)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from requests_app.core.calendars import london_day
+from requests_app.core.checks import check_day, check_not_before, check_text
+from requests_app.core.drafting import Letter, draft_letter
+from requests_app.core.errors import BadInput, StaleVersion, WrongState
+from requests_app.core.states import Channel, EventKind, LetterKind
+from requests_app.models import Clarification, Draft, FoiRequest, Message, User
+from requests_app.models.draft import LIVE_STATES
+from requests_app.queries.facts import facts_of
+from requests_app.usecases.clarifications import answer_clarification
+from requests_app.usecases.foi_requests import check_under_way, day_sent
+from requests_app.usecases.record import append_event, open_for_change
+
+EDITABLE = [Draft.State.SUGGESTED, Draft.State.EDITED]
+
+
+@transaction.atomic
+def suggest_draft(
+    *, foi_request: FoiRequest, kind: LetterKind, cause: str, today: date, now: datetime
+) -> Draft | None:
+    """Draft a letter for a cause, unless one was ever drafted for it (dismissed ones included).
+
+    Raises MissingFact naming what the record lacks.
+    """
+    FoiRequest.objects.select_for_update(of=("self",)).get(pk=foi_request.pk)
+    if Draft.objects.filter(foi_request=foi_request, kind=kind, cause=cause).exists():
+        return None
+    letter = draft_letter(kind, facts_of(foi_request, today=today))
+    return _create(foi_request, letter, cause=cause, now=now)
+
+
+def _create(foi_request: FoiRequest, letter: Letter, *, cause: str, now: datetime) -> Draft:
+    return Draft.objects.create(
+        foi_request=foi_request,
+        kind=letter.kind,
+        cause=cause,
+        subject=letter.subject[:300],
+        body=letter.body,
+        suggested_body=letter.body,
+        facts=[{"name": fact.name, "value": fact.value, "origin": fact.origin} for fact in letter.facts],
+        created_at=now,
+        changed_at=now,
+    )
+
+
+@transaction.atomic
+def draft_clarification_reply(
+    *, clarification: Clarification, answered: str, by: User, now: datetime
+) -> Draft:
+    """Put an answer to their question into a letter, for a person to read and approve (RULES.md section 6, L4).
+
+    A letter drafted before for the same question makes way. Raises BadInput, MissingFact, NotPermitted,
+    WrongState.
+    """
+    foi_request = open_for_change(clarification.foi_request, by)
+    clarification = Clarification.objects.get(pk=clarification.pk)
+    if clarification.is_answered:
+        raise WrongState("This question has been answered already. Look at the request as it is now.")
+    clarification.answered = check_text(answered, field="answered", what="Your answer")
+    clarification.save(update_fields=["answered"])
+    cause = f"clarification {clarification.pk}"
+    live = Draft.objects.filter(
+        foi_request=foi_request, kind=LetterKind.CLARIFICATION_REPLY, cause=cause, state__in=LIVE_STATES
+    )
+    live.update(state=Draft.State.DISMISSED, changed_at=now)
+    letter = draft_letter(
+        LetterKind.CLARIFICATION_REPLY,
+        facts_of(foi_request, today=london_day(now), clarification=clarification),
+    )
+    return _create(foi_request, letter, cause=cause, now=now)
+
+
+@transaction.atomic
+def edit_draft(*, draft: Draft, subject: str, body: str, version: int, by: User, now: datetime) -> Draft:
+    """Keep a person's wording. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
+    draft = _open_draft(draft, by, version=version, states=EDITABLE)
+    if not subject.strip():
+        raise BadInput("The letter needs a subject.", field="subject")
+    draft.subject = " ".join(subject.split())[:300]
+    draft.body = check_text(body, field="body", what="The letter")
+    draft.state = Draft.State.EDITED
+    return _save(draft, now=now)
+
+
+@transaction.atomic
+def approve_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Draft:
+    """Approve a letter: it is ready to send, and still leaves only by a person's hand.
+
+    Raises NotPermitted, StaleVersion, WrongState.
+    """
+    draft = _open_draft(draft, by, version=version, states=EDITABLE)
+    draft.state = Draft.State.APPROVED
+    draft.approved_by = by
+    draft.approved_at = now
+    return _save(draft, now=now)
+
+
+@transaction.atomic
+def reopen_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Draft:
+    """Take an approval back. Raises NotPermitted, StaleVersion, WrongState."""
+    draft = _open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
+    draft.state = Draft.State.EDITED
+    draft.approved_by = None
+    draft.approved_at = None
+    return _save(draft, now=now)
+
+
+@transaction.atomic
+def dismiss_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Draft:
+    """Decide that this letter is not wanted. It is not suggested again for the same cause.
+
+    Raises NotPermitted, StaleVersion, WrongState.
+    """
+    draft = _open_draft(draft, by, version=version, states=[*EDITABLE, Draft.State.APPROVED])
+    draft.state = Draft.State.DISMISSED
+    return _save(draft, now=now)
+
+
+@transaction.atomic
+def mark_draft_sent(
+    *, draft: Draft, on: date, channel: Channel, version: int, by: User, now: datetime
+) -> Draft:
+    """Record that a person sent the approved letter. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
+    draft = _open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
+    foi_request = draft.foi_request
+    check_day(on, today=london_day(now), field="on", what="The day it was sent")
+    check_not_before(on, day_sent(foi_request), field="on", what="This letter", than="the request")
+    draft.state = Draft.State.SENT
+    _save(draft, now=now)
+    if draft.kind == LetterKind.CLARIFICATION_REPLY:
+        _answer_with(draft, on=on, channel=channel, by=by, now=now)
+        return draft
+    message = Message.objects.create(
+        foi_request=foi_request,
+        direction=Message.Direction.SENT,
+        kind=Message.Kind.CHASER,
+        channel=channel,
+        subject=draft.subject,
+        body=draft.body,
+        happened_on=on,
+        sha256=sha256(draft.body.encode()).hexdigest(),
+        recorded_by=by,
+        recorded_at=now,
+    )
+    append_event(
+        foi_request,
+        EventKind.OTHER_CORRESPONDENCE,
+        on,
+        sentence=f"You sent a letter: {LetterKind(draft.kind).label.lower()}",
+        by=by,
+        now=now,
+        message=message,
+        details={"letter": draft.kind},
+    )
+    return draft
+
+
+def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: datetime) -> None:
+    """The letter was the answer to their question: record it as that, and the clock starts afresh."""
+    clarification = Clarification.objects.get(pk=int(draft.cause.removeprefix("clarification ")))
+    answer_clarification(
+        clarification=clarification, answered=draft.body, on=on, channel=channel, by=by, now=now
+    )
+
+
+def _open_draft(draft: Draft, by: User, *, version: int, states: list[Draft.State]) -> Draft:
+    foi_request = open_for_change(draft.foi_request, by)
+    check_under_way(foi_request)
+    draft = Draft.objects.select_related("foi_request").get(pk=draft.pk)
+    if draft.version != version:
+        raise StaleVersion(
+            "Somebody changed this letter while you had it open. What you typed is still here: "
+            "compare it with the letter as it is now, then save again."
+        )
+    if draft.state not in states:
+        raise WrongState(
+            f"This letter is {Draft.State(draft.state).label.lower()}, so that can't be done now."
+        )
+    return draft
+
+
+def _save(draft: Draft, *, now: datetime) -> Draft:
+    draft.version += 1
+    draft.changed_at = now
+    draft.save()
+    return draft

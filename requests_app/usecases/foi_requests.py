@@ -1,0 +1,315 @@
+"""Requests: logged when already sent, written, sent, their questions corrected, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from requests_app import permissions
+from requests_app.core.calendars import london_day
+from requests_app.core.checks import check_day, check_not_before, check_text
+from requests_app.core.dates import in_words
+from requests_app.core.errors import BadInput, NotPermitted, WrongState
+from requests_app.core.states import Channel, EventKind, Regime, State
+from requests_app.models import Authority, Campaign, FoiRequest, Message, Question, User
+from requests_app.models.campaign import Visibility
+from requests_app.usecases.clock import recompute
+from requests_app.usecases.record import append_event, open_for_change
+
+SENDABLE = [Channel.EMAIL, Channel.POST, Channel.PORTAL, Channel.HAND]
+WHAT_IT_IS = "The letter"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """One question as a person wants it recorded; ``parts`` are pairs of label and text."""
+
+    label: str
+    text: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewRequest:
+    """What a request is made of before it has a number."""
+
+    authority: Authority
+    campaign: Campaign
+    title: str
+    letter: str
+    questions: Sequence[QuestionAsked]
+    requester_name: str
+    requester_address: str = ""
+    authority_reference: str = ""
+    visibility: Visibility = Visibility.PRIVATE
+
+
+@transaction.atomic
+def write_request(*, new: NewRequest, by: User, now: datetime) -> FoiRequest:
+    """Keep a request that is still to be sent. Raises BadInput, NotPermitted."""
+    _check_exists(new.authority, on=london_day(now))
+    return _create(new, by=by, now=now)
+
+
+def _create(new: NewRequest, *, by: User, now: datetime) -> FoiRequest:
+    if not permissions.is_editor(by, new.campaign):
+        raise NotPermitted("Only editors of the campaign can add requests to it.")
+    regime = _regime_of(new.authority)
+    letter = check_text(new.letter, field="letter", what=WHAT_IT_IS)
+    if not new.title.strip():
+        raise BadInput("Give the request a title, such as what it is about.", field="title")
+    foi_request = _insert(new, letter=letter, regime=regime, by=by, now=now)
+    _write_questions(foi_request, new.questions)
+    recompute(foi_request, now=now, because="the request was written")
+    return foi_request
+
+
+@transaction.atomic
+def log_request(
+    *, new: NewRequest, sent_on: date | None, channel: Channel, by: User, now: datetime
+) -> FoiRequest:
+    """Record a request already sent; ``sent_on`` is None where nobody knows. Raises BadInput, NotPermitted."""
+    foi_request = _create(new, by=by, now=now)
+    return mark_sent(foi_request=foi_request, sent_on=sent_on, channel=channel, by=by, now=now)
+
+
+@transaction.atomic
+def mark_sent(
+    *,
+    foi_request: FoiRequest,
+    sent_on: date | None,
+    channel: Channel,
+    by: User,
+    now: datetime,
+    version: int | None = None,
+) -> FoiRequest:
+    """Record that the request went out. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
+    foi_request = open_for_change(foi_request, by, version=version)
+    if foi_request.state != State.DRAFT:
+        raise WrongState(f"{foi_request.reference} was sent already.")
+    if channel not in SENDABLE:
+        raise BadInput("Say how it was sent: by e-mail, post, portal or hand.", field="channel")
+    today = london_day(now)
+    if sent_on is not None:
+        check_day(sent_on, today=today, field="sent_on", what="The day it was sent")
+    _check_exists(foi_request.authority, on=sent_on or today)
+    message = Message.objects.create(
+        foi_request=foi_request,
+        direction=Message.Direction.SENT,
+        kind=Message.Kind.REQUEST,
+        channel=channel,
+        subject=foi_request.title,
+        body=foi_request.letter,
+        happened_on=sent_on,
+        sha256=sha256(foi_request.letter.encode()).hexdigest(),
+        recorded_by=by,
+        recorded_at=now,
+    )
+    how = {Channel.EMAIL: "by e-mail", Channel.POST: "by post", Channel.HAND: "by hand"}
+    append_event(
+        foi_request,
+        EventKind.SENT,
+        sent_on,
+        sentence=f"Request sent {how.get(channel, 'through their website')}",
+        by=by,
+        now=now,
+        message=message,
+        details={"channel": channel.value},
+    )
+    recompute(foi_request, now=now, because="the request was sent")
+    return foi_request
+
+
+@transaction.atomic
+def record_acknowledgement(
+    *,
+    foi_request: FoiRequest,
+    on: date,
+    text: str,
+    authority_reference: str,
+    arrived_on: date | None,
+    channel: Channel,
+    by: User,
+    now: datetime,
+) -> FoiRequest:
+    """Record that the authority confirmed receipt.
+
+    An acknowledgement never moves the clock by itself (RULES.md 2.2). ``arrived_on`` is the day our request
+    demonstrably reached the authority, where that is known: it replaces the presumption of delivery.
+    Raises BadInput, NotPermitted, WrongState.
+    """
+    foi_request = open_for_change(foi_request, by)
+    check_under_way(foi_request)
+    sent_on = day_sent(foi_request)
+    today = london_day(now)
+    check_day(on, today=today, field="on", what="The acknowledgement")
+    check_not_before(on, sent_on, field="on", what="An acknowledgement", than="the request was sent")
+    message = Message.objects.create(
+        foi_request=foi_request,
+        direction=Message.Direction.RECEIVED,
+        kind=Message.Kind.ACKNOWLEDGEMENT,
+        channel=channel,
+        body=text.strip(),
+        happened_on=on,
+        sha256=sha256(f"{on}\n{text}".encode()).hexdigest(),
+        recorded_by=by,
+        recorded_at=now,
+    )
+    if authority_reference.strip():
+        foi_request.authority_reference = authority_reference.strip()
+    append_event(
+        foi_request,
+        EventKind.OTHER_CORRESPONDENCE,
+        on,
+        sentence="They acknowledged the request",
+        by=by,
+        now=now,
+        source="the authority",
+        message=message,
+    )
+    if arrived_on is not None:
+        check_day(arrived_on, today=today, field="arrived_on", what="The day it arrived")
+        check_not_before(arrived_on, sent_on, field="arrived_on", what="Arrival", than="the request was sent")
+        append_event(
+            foi_request,
+            EventKind.RECEIVED,
+            arrived_on,
+            sentence="The request reached the authority",
+            by=by,
+            now=now,
+            source="the acknowledgement",
+            message=message,
+        )
+    recompute(foi_request, now=now, because="the day it reached them is known")
+    return foi_request
+
+
+@transaction.atomic
+def correct_questions(
+    *, foi_request: FoiRequest, questions: Sequence[QuestionAsked], version: int, by: User, now: datetime
+) -> FoiRequest:
+    """Replace the numbered questions, as long as no reply has been held against them.
+
+    Raises BadInput, NotPermitted, StaleVersion, WrongState.
+    """
+    foi_request = open_for_change(foi_request, by, version=version)
+    if foi_request.responses.exists() or foi_request.clarifications.exists():
+        raise WrongState(
+            "These questions have been answered or clarified, so they stay as they are. "
+            "Ask something else in a new request."
+        )
+    foi_request.questions.all().delete()
+    _write_questions(foi_request, questions)
+    foi_request.changed_at = now
+    foi_request.version += 1
+    foi_request.save(update_fields=["changed_at", "version"])
+    return foi_request
+
+
+@transaction.atomic
+def withdraw(*, foi_request: FoiRequest, on: date, by: User, now: datetime) -> FoiRequest:
+    """Record that the requester withdrew. Every date stops. Raises BadInput, NotPermitted, WrongState."""
+    foi_request = open_for_change(foi_request, by)
+    check_under_way(foi_request)
+    check_day(on, today=london_day(now), field="on", what="The day you withdrew")
+    check_not_before(on, day_sent(foi_request), field="on", what="Withdrawing", than="the request was sent")
+    append_event(foi_request, EventKind.WITHDRAWN, on, sentence="You withdrew the request", by=by, now=now)
+    recompute(foi_request, now=now, because="the request was withdrawn")
+    return foi_request
+
+
+def day_sent(foi_request: FoiRequest) -> date | None:
+    """The day the request last went out, or None where the record does not say."""
+    days = [event.on for event in foi_request.events.standing().filter(kind=EventKind.SENT) if event.on]
+    return max(days, default=None)
+
+
+def check_under_way(foi_request: FoiRequest) -> None:
+    """Raise WrongState unless the request was sent and not withdrawn."""
+    if foi_request.state == State.DRAFT:
+        raise WrongState(f"{foi_request.reference} has not been sent yet. Mark it as sent first.")
+    if foi_request.state == State.WITHDRAWN:
+        raise WrongState(f"{foi_request.reference} was withdrawn, so nothing more can happen to it.")
+
+
+def _regime_of(authority: Authority) -> Regime:
+    if not authority.regime:
+        raise BadInput(
+            f"{authority.official_name} is outside the Freedom of Information Acts, so no request can be "
+            "made to it. Its oversight body or the department responsible for it may hold what you want.",
+            field="authority",
+        )
+    return Regime(authority.regime)
+
+
+def _check_exists(authority: Authority, *, on: date) -> None:
+    """Raise BadInput when the authority did not exist on that day."""
+    if authority.valid_from is not None and on < authority.valid_from:
+        raise BadInput(
+            f"{authority.official_name} did not exist yet on {in_words(on)}: it began on "
+            f"{in_words(authority.valid_from)}. Choose the body that came before it.",
+            field="authority",
+        )
+    if authority.valid_to is not None and on > authority.valid_to:
+        heir = authority.successor
+        raise BadInput(
+            f"{authority.official_name} no longer exists: it ended on {in_words(authority.valid_to)}. "
+            + (
+                f"Ask {heir.official_name}, which took over."
+                if heir
+                else "Ask the body that took over its work."
+            ),
+            field="authority",
+        )
+
+
+def _insert(new: NewRequest, *, letter: str, regime: Regime, by: User, now: datetime) -> FoiRequest:
+    """Insert under the next free number. Two people at once may want the same: the later tries again."""
+    for attempt in range(10):
+        try:
+            with transaction.atomic():
+                return FoiRequest.objects.create(
+                    number=(FoiRequest.objects.aggregate(last=Max("number"))["last"] or 0) + 1,
+                    campaign=new.campaign,
+                    authority=new.authority,
+                    title=new.title.strip()[:200],
+                    letter=letter,
+                    regime=regime,
+                    authority_reference=new.authority_reference.strip()[:100],
+                    requester_name=new.requester_name.strip()[:200],
+                    requester_address=new.requester_address.strip(),
+                    visibility=new.visibility,
+                    created_by=by,
+                    created_at=now,
+                    changed_at=now,
+                )
+        except IntegrityError:
+            if attempt == 9:
+                raise
+    raise AssertionError("unreachable: the last attempt raises")
+
+
+def _write_questions(foi_request: FoiRequest, questions: Sequence[QuestionAsked]) -> None:
+    for position, asked in enumerate(questions, start=1):
+        question = Question.objects.create(
+            foi_request=foi_request,
+            position=position,
+            label=asked.label.strip()[:20],
+            text=check_text(asked.text, field="questions", what=f"Question {asked.label or position}"),
+        )
+        Question.objects.bulk_create(
+            Question(
+                foi_request=foi_request,
+                level=Question.Level.PART,
+                parent=question,
+                position=place,
+                label=label.strip()[:20],
+                text=check_text(text, field="questions", what=f"Part {label or place}"),
+            )
+            for place, (label, text) in enumerate(asked.parts, start=1)
+        )

@@ -1,0 +1,254 @@
+"""Replies: kept as they came, then confirmed by a person, question by question (promises 5 and 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from requests_app.core.calendars import london_day
+from requests_app.core.checks import check_day, check_not_before, check_text
+from requests_app.core.errors import BadInput, StaleVersion
+from requests_app.core.reading.records import TableRead
+from requests_app.core.states import Channel, Decision, EventKind, Outcome
+from requests_app.models import Answer, Attachment, DataTable, FoiRequest, Message, Question, Response, User
+from requests_app.usecases.clock import recompute
+from requests_app.usecases.foi_requests import check_under_way, day_sent
+from requests_app.usecases.record import append_event, open_for_change
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file as it came: its name without folders, its declared type, its bytes."""
+
+    filename: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerConfirmed:
+    """What a person confirmed for one question."""
+
+    question: Question
+    outcome: Outcome
+    text: str = ""
+    sections: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingConfirmed:
+    """What a person confirmed of one reply. ``is_final`` false: more is still to come."""
+
+    is_final: bool
+    decision: Decision | None
+    decision_explicit: bool
+    authority_reference: str
+    issued_on: date | None
+    received_on: date | None
+    answers: Sequence[AnswerConfirmed]
+    tables: Sequence[TableRead]
+    abbreviations: Mapping[str, str]
+
+
+@transaction.atomic
+def receive_reply(
+    *,
+    foi_request: FoiRequest,
+    text: str,
+    received_on: date | None,
+    channel: Channel,
+    upload: UploadedFile | None = None,
+    by: User,
+    now: datetime,
+) -> Message:
+    """Keep a reply as it came, to be confirmed. The clock does not move until a person confirms what it says.
+
+    ``received_on`` is None where nobody knows. The same text twice is one message.
+    Raises BadInput, NotPermitted, WrongState.
+    """
+    foi_request = open_for_change(foi_request, by)
+    check_under_way(foi_request)
+    text = check_text(text, field="text", what="The reply")
+    if received_on is not None:
+        check_day(received_on, today=london_day(now), field="received_on", what="The day the reply came")
+        check_not_before(
+            received_on,
+            day_sent(foi_request),
+            field="received_on",
+            what="A reply",
+            than="the request was sent",
+        )
+    raw = upload.content if upload else text.encode()
+    digest = sha256(raw).hexdigest()
+    if foi_request.messages.filter(sha256=digest, kind=Message.Kind.REPLY).exists():
+        raise BadInput(
+            "This very reply is already in the record. Look at the request: it may only need confirming.",
+            field="text",
+        )
+    message = Message.objects.create(
+        foi_request=foi_request,
+        direction=Message.Direction.RECEIVED,
+        kind=Message.Kind.REPLY,
+        channel=channel,
+        body=text,
+        happened_on=received_on,
+        reading_state=Message.ReadingState.TO_CONFIRM,
+        sha256=digest,
+        recorded_by=by,
+        recorded_at=now,
+    )
+    if upload:
+        Attachment.objects.create(
+            message=message,
+            filename=upload.filename[:200],
+            content_type=upload.content_type[:100],
+            size=len(raw),
+            sha256=digest,
+            content=raw,
+            extracted_text=text,
+        )
+    return message
+
+
+@transaction.atomic
+def confirm_reading(*, message: Message, confirmed: ReadingConfirmed, by: User, now: datetime) -> Response:
+    """Record what a reply says, question by question, and let the clock follow.
+
+    Raises BadInput, NotPermitted, and StaleVersion where the reply was confirmed already (in another tab, or
+    by another person).
+    """
+    foi_request = open_for_change(message.foi_request, by)
+    claimed = Message.objects.filter(pk=message.pk, reading_state=Message.ReadingState.TO_CONFIRM).update(
+        reading_state=Message.ReadingState.CONFIRMED
+    )
+    if claimed != 1:
+        raise StaleVersion(
+            "This reply has been confirmed already, in another tab or by somebody else. Nothing was changed: "
+            "look at the request as it is now."
+        )
+    _check_days(foi_request, confirmed, now=now)
+    response = Response.objects.create(
+        foi_request=foi_request,
+        message=message,
+        is_final=confirmed.is_final,
+        decision=confirmed.decision or "",
+        decision_explicit=confirmed.decision_explicit,
+        authority_reference=confirmed.authority_reference.strip()[:100],
+        issued_on=confirmed.issued_on,
+        received_on=confirmed.received_on,
+        abbreviations=dict(confirmed.abbreviations),
+        confirmed_by=by,
+        confirmed_at=now,
+    )
+    _write_answers(response, confirmed.answers)
+    _write_tables(response, confirmed.tables)
+    if response.authority_reference and not foi_request.authority_reference:
+        foi_request.authority_reference = response.authority_reference
+    _append_reply_event(foi_request, response, confirmed, by=by, now=now)
+    recompute(foi_request, now=now, because="a reply was confirmed")
+    return response
+
+
+def _check_days(foi_request: FoiRequest, confirmed: ReadingConfirmed, *, now: datetime) -> None:
+    sent_on = day_sent(foi_request)
+    for on, field, what in (
+        (confirmed.issued_on, "issued_on", "The date of the reply"),
+        (confirmed.received_on, "received_on", "The day the reply came"),
+    ):
+        if on is not None:
+            check_day(on, today=london_day(now), field=field, what=what)
+            check_not_before(on, sent_on, field=field, what="A reply", than="the request was sent")
+    if confirmed.received_on is not None:
+        check_not_before(
+            confirmed.received_on,
+            confirmed.issued_on,
+            field="received_on",
+            what="Receiving the reply",
+            than="it was written",
+        )
+
+
+def _write_answers(response: Response, answers: Sequence[AnswerConfirmed]) -> None:
+    for given in answers:
+        Answer.objects.create(
+            response=response,
+            question=given.question,
+            outcome=given.outcome,
+            text=given.text,
+            sections=list(given.sections),
+            note=given.note,
+        )
+        Question.objects.filter(pk=given.question.pk).update(outcome=given.outcome)
+
+
+def _write_tables(response: Response, tables: Sequence[TableRead]) -> None:
+    DataTable.objects.bulk_create(
+        DataTable(
+            response=response,
+            position=position,
+            title=table.title[:300],
+            columns=list(table.columns),
+            rows=[list(row) for row in table.rows],
+            total_row=list(table.total_row) if table.total_row else None,
+            checks=[
+                {"what": check.what, "agrees": check.agrees, "detail": check.detail} for check in table.checks
+            ],
+        )
+        for position, table in enumerate(tables, start=1)
+    )
+
+
+def _append_reply_event(
+    foi_request: FoiRequest, response: Response, confirmed: ReadingConfirmed, *, by: User, now: datetime
+) -> None:
+    """The event that follows from what was confirmed: the clock closes only when every question is dealt with."""
+    kind = reply_event_kind(confirmed)
+    issued_on = confirmed.issued_on or confirmed.received_on
+    details: dict[str, object] = {}
+    if confirmed.received_on is not None:
+        details["received_on"] = confirmed.received_on.isoformat()
+    if kind is EventKind.PARTIAL_RESPONSE:
+        details["covers"] = [
+            given.question.label or str(given.question.position)
+            for given in confirmed.answers
+            if given.outcome is not Outcome.UNANSWERED
+        ]
+    append_event(
+        foi_request,
+        kind,
+        issued_on,
+        sentence=_REPLY_SENTENCES[kind],
+        by=by,
+        now=now,
+        source="the authority",
+        message=response.message,
+        details=details,
+    )
+
+
+def reply_event_kind(confirmed: ReadingConfirmed) -> EventKind:
+    """Which event a confirmed reply is: part of an answer, a refusal, nothing held, or an answer."""
+    if not confirmed.is_final:
+        return EventKind.PARTIAL_RESPONSE
+    outcomes = {given.outcome for given in confirmed.answers} - {Outcome.NOT_FOI, Outcome.UNANSWERED}
+    refused = {Outcome.REFUSED, Outcome.NCND, Outcome.COST_LIMIT}
+    if outcomes == {Outcome.NOT_HELD} or (not outcomes and confirmed.decision is Decision.NOT_HELD):
+        return EventKind.NOT_HELD
+    if outcomes and outcomes <= refused:
+        return EventKind.REFUSAL
+    if not outcomes and confirmed.decision in {Decision.REFUSED, Decision.NCND, Decision.COST_LIMIT}:
+        return EventKind.REFUSAL
+    return EventKind.FINAL_RESPONSE
+
+
+_REPLY_SENTENCES = {
+    EventKind.PARTIAL_RESPONSE: "They answered some of the questions",
+    EventKind.REFUSAL: "They refused the request",
+    EventKind.NOT_HELD: "They say they hold nothing",
+    EventKind.FINAL_RESPONSE: "They replied",
+}

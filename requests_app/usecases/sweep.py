@@ -1,0 +1,121 @@
+"""What the clock does each morning: dates noticed, reminders queued, drafts suggested.
+
+Everything it does leaves a row that says so under a unique constraint, so a second run, a run after a crash and
+a run after missed days all do exactly what is still to be done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+
+import structlog
+from django.db import transaction
+
+from requests_app.core.errors import MissingFact
+from requests_app.core.states import LetterKind, Party
+from requests_app.models import Deadline, FoiRequest, Membership, Sweep, User
+from requests_app.models.campaign import Role
+from requests_app.models.deadline import PENDING
+from requests_app.queries.deadlines import CHASED, REMINDED
+from requests_app.queries.holidays import calendar_of
+from requests_app.usecases.drafts import suggest_draft
+from requests_app.usecases.reminders import remind
+
+log = structlog.get_logger(__name__)
+
+LOOK_AHEAD = timedelta(days=21)
+"""Longer than five working days can ever be, Christmas included."""
+
+
+@dataclass(slots=True)
+class SweepCounts:
+    """What one sweep did."""
+
+    deadlines_noticed: int = 0
+    reminders_queued: int = 0
+    reminders_passed_over: int = 0
+    drafts_suggested: int = 0
+
+    def add(self, other: SweepCounts) -> None:
+        """Add another request's counts to these."""
+        for name, value in asdict(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+
+def sweep(*, on: date, now: datetime) -> SweepCounts:
+    """Sweep every request that has a date near or passed, each in a transaction of its own."""
+    Sweep.objects.get_or_create(on=on, defaults={"started_at": now})
+    counts = SweepCounts()
+    due = (
+        Deadline.objects.filter(status__in=PENDING, due_on__lte=on + LOOK_AHEAD, kind__in=REMINDED)
+        .order_by("foi_request_id")
+        .values_list("foi_request_id", flat=True)
+        .distinct()
+    )
+    for pk in list(due):
+        counts.add(sweep_request(pk, on=on, now=now))
+    Sweep.objects.filter(on=on, finished_at=None).update(finished_at=now, counts=asdict(counts))
+    log.info("swept", on=on.isoformat(), **asdict(counts))
+    return counts
+
+
+@transaction.atomic
+def sweep_request(pk: int, *, on: date, now: datetime) -> SweepCounts:
+    """Do for one request what its dates call for on this day."""
+    counts = SweepCounts()
+    foi_request = (
+        FoiRequest.objects.select_for_update(of=("self",)).select_related("authority", "campaign").get(pk=pk)
+    )
+    calendar = calendar_of(foi_request.regime)
+    people = _people_to_tell(foi_request)
+    pending = foi_request.deadlines.filter(status__in=PENDING, due_on__lte=on + LOOK_AHEAD, kind__in=REMINDED)
+    for deadline in pending:
+        deadline.foi_request = foi_request
+        if deadline.status == Deadline.Status.OPEN and deadline.overdue_from <= on:
+            Deadline.objects.filter(pk=deadline.pk).update(status=Deadline.Status.MISSED)
+            counts.deadlines_noticed += 1
+        told = remind(deadline=deadline, people=people, calendar=calendar, today=on, now=now)
+        counts.reminders_queued += told.queued
+        counts.reminders_passed_over += told.passed_over
+        if _calls_for_a_chaser(deadline, on=on):
+            _suggest_chaser(foi_request, deadline, counts, on=on, now=now)
+    return counts
+
+
+def catch_up_needed(*, today: date) -> bool:
+    """Whether today's sweep is still to be done, or was cut short."""
+    return not Sweep.objects.filter(on=today, finished_at__isnull=False).exists()
+
+
+def _people_to_tell(foi_request: FoiRequest) -> list[User]:
+    memberships = Membership.objects.filter(
+        campaign=foi_request.campaign_id,
+        role__in=[Role.OWNER, Role.EDITOR],
+        user__is_active=True,
+        user__wants_reminders=True,
+    ).select_related("user")
+    return [membership.user for membership in memberships]
+
+
+def _calls_for_a_chaser(deadline: Deadline, *, on: date) -> bool:
+    """A reply is late, and the first day on which to say so has come."""
+    return (
+        deadline.kind in CHASED
+        and deadline.on_whom == Party.AUTHORITY
+        and (deadline.chase_from or deadline.overdue_from) <= on
+    )
+
+
+def _suggest_chaser(
+    foi_request: FoiRequest, deadline: Deadline, counts: SweepCounts, *, on: date, now: datetime
+) -> None:
+    cause = f"{deadline.key}:{deadline.due_on.isoformat()}"
+    try:
+        draft = suggest_draft(
+            foi_request=foi_request, kind=LetterKind.OVERDUE_CHASER, cause=cause, today=on, now=now
+        )
+    except MissingFact as lack:
+        log.info("draft_lacks_fact", foi_request=foi_request.pk, fact=lack.fact)
+    else:
+        counts.drafts_suggested += draft is not None

@@ -1,0 +1,156 @@
+"""Pages of letters: read, edit, approve, take away, mark as sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from requests_app import permissions
+from requests_app.core.states import LetterKind
+from requests_app.forms.drafts import DraftForm, DraftSentForm, VersionForm
+from requests_app.models import Draft, FoiRequest
+from requests_app.queries.facts import facts_shown
+from requests_app.usecases import drafts as usecases
+from requests_app.views import gate
+
+
+def _draft(request: HttpRequest, reference: str, pk: int) -> Draft:
+    """The draft, for members of its campaign: to everybody else it does not exist."""
+    foi_request = gate.seen(request, reference)
+    if not permissions.is_member(gate.person(request), foi_request.campaign):
+        return get_object_or_404(Draft.objects.none())
+    return get_object_or_404(
+        Draft.objects.select_related("foi_request__authority"), pk=pk, foi_request=foi_request
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def draft_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """One letter. Saving and approving are the two buttons of one form: approving saves first."""
+    draft = _draft(request, reference, pk)
+    form = DraftForm(
+        request.POST or None,
+        initial={"subject": draft.subject, "body": draft.body, "version": draft.version},
+    )
+    if request.method == "POST":
+        gate.editable(request, reference)
+        if form.is_valid() and gate.act(form, lambda: _save(request, form, draft)) is not None:
+            return redirect("draft_detail", reference, pk)
+    return _page(request, draft, form=form)
+
+
+def _save(request: HttpRequest, form: DraftForm, draft: Draft) -> Draft:
+    data, by, now = form.cleaned_data, gate.person(request), timezone.now()
+    changed = data["subject"] != draft.subject or data["body"].strip() != draft.body.replace("\r", "").strip()
+    if changed or data["version"] != draft.version:
+        draft = usecases.edit_draft(
+            draft=draft, subject=data["subject"], body=data["body"], version=data["version"], by=by, now=now
+        )
+    if "approve" in request.POST:
+        draft = usecases.approve_draft(draft=draft, version=draft.version, by=by, now=now)
+        messages.success(request, "Approved: the letter is ready to send.")
+    else:
+        messages.success(request, "Your wording is saved.")
+    return draft
+
+
+@login_required
+@require_POST
+def draft_reopen(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Take the approval back, to edit again."""
+    draft = _draft(request, reference, pk)
+    gate.editable(request, reference)
+    form = VersionForm(request.POST)
+    if form.is_valid() and gate.act(form, lambda: _with_version(usecases.reopen_draft, request, form, draft)):
+        return redirect("draft_detail", reference, pk)
+    return _page(request, draft, form=_shown(draft), errors=form)
+
+
+@login_required
+@require_POST
+def draft_dismiss(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Put the letter away: it is not suggested again for the same cause."""
+    draft = _draft(request, reference, pk)
+    foi_request = gate.editable(request, reference)
+    form = VersionForm(request.POST)
+    if form.is_valid() and gate.act(
+        form, lambda: _with_version(usecases.dismiss_draft, request, form, draft)
+    ):
+        messages.success(request, "The letter is dismissed.")
+        return redirect(foi_request)
+    return _page(request, draft, form=_shown(draft), errors=form)
+
+
+@login_required
+@require_POST
+def draft_sent(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Record that the person sent the approved letter."""
+    draft = _draft(request, reference, pk)
+    foi_request: FoiRequest = gate.editable(request, reference)
+    form = DraftSentForm(request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        done = gate.act(
+            form,
+            lambda: usecases.mark_draft_sent(
+                draft=draft, **data, by=gate.person(request), now=timezone.now()
+            ),
+        )
+        if done is not None:
+            messages.success(request, "Recorded as sent.")
+            return redirect(foi_request)
+    return _page(request, draft, form=_shown(draft), sent_form=form, errors=form)
+
+
+@login_required
+@require_safe
+def draft_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """The letter as plain text, to take away."""
+    draft = _draft(request, reference, pk)
+    response = HttpResponse(draft.body, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{draft.foi_request.reference}-{draft.kind}.txt"'
+    return response
+
+
+def _with_version(do: Any, request: HttpRequest, form: VersionForm, draft: Draft) -> Draft:
+    done: Draft = do(
+        draft=draft, version=form.cleaned_data["version"], by=gate.person(request), now=timezone.now()
+    )
+    return done
+
+
+def _shown(draft: Draft) -> DraftForm:
+    return DraftForm(initial={"subject": draft.subject, "body": draft.body, "version": draft.version})
+
+
+def _page(
+    request: HttpRequest,
+    draft: Draft,
+    *,
+    form: DraftForm,
+    sent_form: DraftSentForm | None = None,
+    errors: Any = None,
+) -> HttpResponse:
+    draft.refresh_from_db()
+    kind = LetterKind(draft.kind)
+    context = {
+        "draft": draft,
+        "foi_request": draft.foi_request,
+        "kind": kind,
+        "facts": facts_shown(draft),
+        "form": form,
+        "errors": errors or form,
+        "can_edit": permissions.can_edit(gate.person(request), draft.foi_request),
+        "is_editable": draft.state in usecases.EDITABLE,
+        "is_approved": draft.state == Draft.State.APPROVED,
+        "sent_form": sent_form or DraftSentForm(initial={"on": gate.today(), "version": draft.version}),
+        "is_stale": form.is_bound and form["version"].value() != str(draft.version),
+    }
+    return render(request, "requests_app/draft/detail.html", context)

@@ -1,0 +1,250 @@
+"""Pages of requests: the list, one request, and what a person does with it before a reply comes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from requests_app import permissions
+from requests_app.core.errors import FoiError
+from requests_app.core.reading import questions_of
+from requests_app.core.states import State
+from requests_app.forms.foi_requests import (
+    AcknowledgementForm,
+    LogRequestForm,
+    MarkSentForm,
+    QuestionFormSet,
+    RequestForm,
+    WithdrawForm,
+    WriteRequestForm,
+    questions_initial,
+)
+from requests_app.models import FoiRequest, User
+from requests_app.models.campaign import Visibility
+from requests_app.queries.authorities import authority_choices
+from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed
+from requests_app.queries.request_page import request_page
+from requests_app.usecases import foi_requests as usecases
+from requests_app.usecases.campaigns import own_campaign
+from requests_app.views import gate
+
+PER_PAGE = 25
+
+
+@require_safe
+def request_list(request: HttpRequest) -> HttpResponse:
+    """Requests the person may see, filtered, soonest date first."""
+    words, which = request.GET.get("q", "")[:200], request.GET.get("show", "")
+    user = request.user if isinstance(request.user, User) else AnonymousUser()
+    found = listed(user, words=words, which=which, today=gate.today())
+    return render(
+        request,
+        "requests_app/foi_request/list.html",
+        {
+            "page_obj": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+            "words": words,
+            "which": which,
+            "filters": FILTERS,
+            "today": gate.today(),
+        },
+    )
+
+
+@require_safe
+def request_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """One request: whose move it is, the clock, the questions, what came, what can be done."""
+    foi_request = gate.seen(request, reference)
+    user = request.user if isinstance(request.user, User) else AnonymousUser()
+    is_member = permissions.is_member(user, foi_request.campaign)
+    return render(
+        request,
+        "requests_app/foi_request/detail.html",
+        {
+            "page": request_page(foi_request, today=gate.today(), is_member=is_member),
+            "foi_request": foi_request,
+            "is_member": is_member,
+            "can_edit": permissions.can_edit(user, foi_request),
+            "is_open": foi_request.state not in {State.DRAFT, State.WITHDRAWN},
+            "is_waiting": foi_request.state
+            in {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED},
+        },
+    )
+
+
+@login_required
+@require_safe
+def request_new(request: HttpRequest) -> HttpResponse:
+    """Log one that was sent, or write one."""
+    return render(request, "requests_app/foi_request/new.html")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def request_log(request: HttpRequest) -> HttpResponse:
+    """Log a request that was sent already."""
+    return _new(request, LogRequestForm, "Log a request already sent")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def request_write(request: HttpRequest) -> HttpResponse:
+    """Write a request, to be sent later."""
+    return _new(request, WriteRequestForm, "Write a new request")
+
+
+def _new(request: HttpRequest, form_class: type[RequestForm], heading: str) -> HttpResponse:
+    user = gate.person(request)
+    memberships = editable_campaigns(user)
+    if not memberships:
+        own_campaign(user)
+        memberships = editable_campaigns(user)
+    initial = {"requester_name": user.name, "authority": request.GET.get("authority", "")}
+    form = form_class(request.POST or None, memberships=memberships, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        foi_request = gate.act(form, lambda: _save_new(form, user))
+        if foi_request is not None:
+            messages.success(request, f"{foi_request.reference} is in your list. Check its questions.")
+            return redirect("request_questions", foi_request.reference)
+    context = {"form": form, "heading": heading, "authorities": authority_choices()}
+    return render(request, "requests_app/foi_request/form.html", context)
+
+
+def _save_new(form: RequestForm, user: User) -> FoiRequest:
+    data = form.cleaned_data
+    new = usecases.NewRequest(
+        authority=data["authority"],
+        campaign=data["campaign"],
+        title=data["title"],
+        letter=data["letter"],
+        questions=[_asked(question) for question in questions_of(data["letter"])],
+        requester_name=data["requester_name"],
+        requester_address=user.correspondence_address or user.email,
+        authority_reference=data.get("authority_reference", ""),
+        visibility=Visibility(data["visibility"]),
+    )
+    now = timezone.now()
+    if isinstance(form, LogRequestForm):
+        return usecases.log_request(
+            new=new, sent_on=data["sent_on"], channel=data["channel"], by=user, now=now
+        )
+    return usecases.write_request(new=new, by=user, now=now)
+
+
+def _asked(question: Any) -> usecases.QuestionAsked:
+    return usecases.QuestionAsked(
+        question.label, question.text, tuple((part.label, part.text) for part in question.parts)
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def request_questions(request: HttpRequest, reference: str) -> HttpResponse:
+    """Correct the questions that were found in the letter."""
+    foi_request = gate.editable(request, reference)
+    rows = list(foi_request.questions.order_by("position"))
+    formset = QuestionFormSet(request.POST or None, initial=questions_initial(rows), prefix="questions")
+    error, version = "", request.POST.get("version", foi_request.version)
+    if request.method == "POST" and formset.is_valid():
+        asked = [question for form in formset.forms if (question := form.asked())]  # type: ignore[attr-defined]
+        try:
+            usecases.correct_questions(
+                foi_request=foi_request,
+                questions=asked,
+                version=int(version) if str(version).isdecimal() else 0,
+                by=gate.person(request),
+                now=timezone.now(),
+            )
+        except FoiError as refusal:
+            error, version = refusal.sentence, foi_request.version
+        else:
+            messages.success(request, "The questions are saved.")
+            return redirect(foi_request)
+    context = {"foi_request": foi_request, "formset": formset, "error": error, "version": version}
+    return render(request, "requests_app/foi_request/questions.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def request_sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """Mark a written request as sent."""
+    foi_request = gate.editable(request, reference)
+    form = MarkSentForm(
+        request.POST or None, initial={"sent_on": gate.today()}, cancel_url=foi_request.get_absolute_url()
+    )
+    if request.method == "POST" and form.is_valid():
+        done = gate.act(
+            form,
+            lambda: usecases.mark_sent(
+                foi_request=foi_request,
+                sent_on=form.cleaned_data["sent_on"],
+                channel=form.cleaned_data["channel"],
+                by=gate.person(request),
+                now=timezone.now(),
+            ),
+        )
+        if done is not None:
+            messages.success(request, "Marked as sent. The clock is running.")
+            return redirect(foi_request)
+    lede = "Sending is yours: copy the letter out, send it, then tell us when. The clock starts when it reaches them."
+    return _action_page(request, foi_request, form, "Mark as sent", lede, letter=foi_request.letter)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def request_acknowledged(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record that they confirmed receipt."""
+    foi_request = gate.editable(request, reference)
+    form = AcknowledgementForm(request.POST or None, cancel_url=foi_request.get_absolute_url())
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        done = gate.act(
+            form,
+            lambda: usecases.record_acknowledgement(
+                foi_request=foi_request, **data, by=gate.person(request), now=timezone.now()
+            ),
+        )
+        if done is not None:
+            messages.success(
+                request, "The acknowledgement is recorded. It is not an answer: the clock runs on."
+            )
+            return redirect(foi_request)
+    lede = "An acknowledgement is no answer, so it does not stop the clock."
+    return _action_page(request, foi_request, form, "Record an acknowledgement", lede)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def request_withdrawn(request: HttpRequest, reference: str) -> HttpResponse:
+    """Record that the person gave the request up."""
+    foi_request = gate.editable(request, reference)
+    form = WithdrawForm(request.POST or None, cancel_url=foi_request.get_absolute_url())
+    if request.method == "POST" and form.is_valid():
+        done = gate.act(
+            form,
+            lambda: usecases.withdraw(
+                foi_request=foi_request,
+                on=form.cleaned_data["on"],
+                by=gate.person(request),
+                now=timezone.now(),
+            ),
+        )
+        if done is not None:
+            messages.success(request, "The request is withdrawn. Its dates no longer run.")
+            return redirect(foi_request)
+    lede = "Every date stops, and so does the right to a review of this request. You can always ask again."
+    return _action_page(request, foi_request, form, "Withdraw this request", lede)
+
+
+def _action_page(
+    request: HttpRequest, foi_request: FoiRequest, form: Any, heading: str, lede: str, **more: object
+) -> HttpResponse:
+    context = {"foi_request": foi_request, "form": form, "heading": heading, "lede": lede, **more}
+    return render(request, "requests_app/foi_request/action.html", context)

@@ -1,0 +1,62 @@
+"""What every view begins with: the day, the request if the person may see it, and errors turned into sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from django import forms
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from requests_app import permissions
+from requests_app.core.calendars import london_day
+from requests_app.core.errors import BadInput, FoiError
+from requests_app.models import FoiRequest, User
+from requests_app.queries.foi_requests import by_reference
+
+Result = TypeVar("Result")
+
+
+def today() -> date:
+    """The day in London."""
+    return london_day(timezone.now())
+
+
+def person(request: HttpRequest) -> User:
+    """The signed-in person, in views that only signed-in people reach."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def seen(request: HttpRequest, reference: str) -> FoiRequest:
+    """The request with this reference. Raises Http404 where there is none the person may see (promise 8)."""
+    user = request.user if isinstance(request.user, User) else AnonymousUser()
+    foi_request = by_reference(user, reference)
+    if foi_request is None:
+        raise Http404
+    return foi_request
+
+
+def editable(request: HttpRequest, reference: str) -> FoiRequest:
+    """The request, for somebody who may change it. Raises Http404, or PermissionDenied for mere readers."""
+    foi_request = seen(request, reference)
+    if not permissions.can_edit(person(request), foi_request):
+        raise PermissionDenied
+    return foi_request
+
+
+def act(form: forms.Form, do: Callable[[], Result]) -> Result | None:
+    """Run one use case. What it refuses becomes an error of the form, beside the field at fault where it
+    names one; what was typed stays.
+    """
+    try:
+        return do()
+    except FoiError as refusal:
+        field = refusal.field if isinstance(refusal, BadInput) else ""
+        form.add_error(field if field in form.fields else None, refusal.sentence)
+        return None
