@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.labels import ORDINALS, Kind, label_at
 from requests_app.core.reading.lines import Line, Source, words_of
-from requests_app.core.reading.questions import Found
+from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.records import QuestionRead
 
 _LIST = r"(?P<list>(?:\d{1,2}[a-h]?|[A-Z](?=\s*[-.):]))(?:\s*(?:,|&|and|to|-(?=\d))\s*(?:questions?\s*|q)?\d{1,2}[a-h]?)*)"
@@ -25,6 +25,7 @@ _ORDINAL_HEADING = re.compile(
     rf"^(?:as\s+to|on|in\s+relation\s+to|in\s+answer\s+to|regarding)\s+.{{0,30}}?(?:your|the)\s+(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:question|request|point|part\s+of\s+your\s+request)",
     re.IGNORECASE,
 )
+_ANSWER_WORD = re.compile(r"^(?:answers?|responses?|reply)\b", re.IGNORECASE)
 _ITEM = re.compile(r"(\d{1,2})([a-h]?)|([A-Z])", re.IGNORECASE)
 
 
@@ -34,6 +35,7 @@ class Unit:
 
     targets: list[tuple[int, str]]  # index of the question, letter of the part or ""
     lines: list[Line] = field(default_factory=list)
+    headed: bool = False  # the heading says "Answer"
 
 
 def keys_of(questions: Sequence[QuestionRead]) -> list[str]:
@@ -46,7 +48,8 @@ def keys_of(questions: Sequence[QuestionRead]) -> list[str]:
 
 def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> list[Unit]:
     """The answers that a reply labels, in its order."""
-    by_order = {question.order or place: place - 1 for place, question in enumerate(found, 1)}
+    by_order = {place: place - 1 for place, question in enumerate(found, 1) if not question.order}
+    by_order |= {question.order: place for place, question in enumerate(found) if question.order}
     units: list[Unit] = []
     for line in reply:
         if is_closing(line) and units:
@@ -54,7 +57,7 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
         heading = _targets(line, by_order, units) or _repeated(line, found, units)
         if heading:
             targets, length = heading
-            units.append(Unit(targets))
+            units.append(Unit(targets, headed=_ANSWER_WORD.match(line.body) is not None))
             if line.body[length:].strip():
                 units[-1].lines.append(source.piece(line.at + length, line.end, gap=line.gap))
         elif units:

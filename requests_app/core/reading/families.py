@@ -77,6 +77,27 @@ FURNITURE = (
     ),
 )
 
+# Lines of a disclosure page that say what the page is about: never a question, though they may read like one.
+METADATA = (
+    Pattern(
+        "gov.scot",
+        r"(?:Publication - )?.{0,200}(?:FOI release|FOI/EIR release|EIR release)|Information request and response under .{0,120}",
+    ),
+    Pattern(
+        "any",
+        r"(?:- )?(?:Date (?:received|responded|published|of (?:request|response|reply)|closed)|Dated|Published|(?:FOI|EIR|Our|Your|Enquiry|TfL|My|Case)? ?Ref(?:erence)?(?: (?:no|number))?|Request (?:ID|Number|reference)|Freedom of Information Request ID|Category|Subject|Title|Directorate|Department|Service|Request:? FOI.{0,20})\b[ .:-].{0,160}",
+    ),
+    Pattern(
+        "any",
+        r"(?:- )?(?:Date (?:received|responded|published|of (?:request|response|reply)|closed)|Published|FOI reference|Freedom of Information Request ID|Details)",
+    ),
+    Pattern("Northumbria", r"Provision of information held by .{0,120}"),
+    Pattern(
+        "letters",
+        r"(?:RE: ?)?Freedom of Information (?:Act )?(?:2000 )?(?:\(?FOIA?\)? ?)?-? ?Request.{0,80}|Request for Information - .{0,60}|FOI(?:A)? (?:request|APPEAL).{0,60}",
+    ),
+)
+
 # Sentences that begin what follows every letter of a family, whatever was asked: the answers have ended.
 CLOSING = (
     Pattern(

@@ -106,7 +106,7 @@ def lines_of(source: Source) -> list[Line]:
 
 
 def _newlines(text: str) -> list[str]:
-    return re.findall(r"\r\n|\n|\r|\f", text)
+    return re.findall(r"\r\n|\n|\r", text)
 
 
 def squeeze(text: str) -> str:

@@ -195,7 +195,7 @@ STATED = (
     ),
     (
         Decision.IN_PART,
-        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|enclose (?:a copy of )?some of the information|(?:partial|part) (?:disclosure|refusal)|some of the information (?:you (?:have )?requested )?(?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions|in part",
+        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|enclose (?:a copy of )?some of the information|(?:partial|part) (?:disclosure|refusal)|some of the information (?:you (?:have )?requested )?(?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions",
     ),
     (
         Decision.IN_FULL,
@@ -218,6 +218,11 @@ def stated_decision(source: Source, start: int, end: int) -> tuple[Decision, Fin
         if match and (best is None or match.start() < best[1].start):
             best = decision, Finding("decision", source.printed(*match.span()), *match.span(), 0.9)
     return best
+
+
+def states_decision(text: str) -> bool:
+    """Whether a line states the decision on the whole request in a formula."""
+    return any(pattern.search(text) for _, pattern in _STATED)
 
 
 def whole_decision(sentences_read: Iterable[tuple[str, Outcome]]) -> Decision | None:

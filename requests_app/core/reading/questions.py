@@ -4,50 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from requests_app.core.reading.labels import Kind, Label, as_letter, inline_parts, label_at, split_inline
+from requests_app.core.reading.labels import Kind, Label, as_letter, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
-from requests_app.core.reading.records import PartRead, QuestionRead
+from requests_app.core.reading.question_builder import Builder, Found, Row
 from requests_app.core.reading.wording import (
     BREAKDOWN_LEAD,
-    EXAMPLE_LEAD,
-    PERIOD,
+    SCOPE,
     SUBSTANTIVE,
     asks,
     courtesy,
     depends,
+    tied,
 )
-
-
-@dataclass(slots=True)
-class Found:
-    """A question with its place in the text. ``order`` is the number its label gives it, 0 without label."""
-
-    read: QuestionRead
-    label: Label | None
-    start: int
-    end: int
-    rest: list[Line] = field(default_factory=list)  # lines under it that are no part of it
-
-    @property
-    def order(self) -> int:
-        """The number the label gives it."""
-        return self.label.order if self.label else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line with the label it begins with."""
-
-    line: Line
-    label: Label | None
-
-    @property
-    def rest(self) -> str:
-        """The text without its label."""
-        body = self.line.body
-        return body[self.label.length :].strip() if self.label else body
 
 
 def find_questions(source: Source, lines: Sequence[Line], *, pairs: bool = False) -> list[Found]:
@@ -68,10 +37,11 @@ def find_questions(source: Source, lines: Sequence[Line], *, pairs: bool = False
 
 
 def _question_rows(rows: Sequence[Row]) -> list[int]:
-    for kinds in ((Kind.WORD,), (Kind.NUMBER,), (Kind.CAPITAL,), (Kind.ORDINAL,)):
-        starts = _sequence(rows, kinds[0])
-        if starts and not (kinds[0] is Kind.NUMBER and _is_variable_list(rows, starts)):
-            return starts
+    for kind in (Kind.WORD, Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL):
+        starts = _sequence(rows, kind)
+        if not starts or (kind is Kind.NUMBER and _is_variable_list(rows, starts)):
+            continue
+        return _with_prose(rows, starts) if kind is Kind.ORDINAL else starts
     return _list_rows(rows)
 
 
@@ -121,6 +91,21 @@ def _is_variable_list(rows: Sequence[Row], starts: Sequence[int]) -> bool:
     return bool(BREAKDOWN_LEAD.search(before)) and sum(short) * 2 > len(short)
 
 
+def _with_prose(rows: Sequence[Row], starts: Sequence[int]) -> list[int]:
+    """ "Secondly, ..." labels only the first of several questions: a line that asks after one that asked counts."""
+    out = list(starts)
+    for index in range(starts[0] + 1, len(rows)):
+        asked = rows[index - 1].line.body.endswith("?")
+        if (
+            index not in starts
+            and asked
+            and asks(rows[index].line.body)
+            and rows[index].line.body.endswith("?")
+        ):
+            out.append(index)
+    return sorted(out)
+
+
 def _list_rows(rows: Sequence[Row]) -> list[int]:
     """Bulleted or lettered lists are questions when they ask by themselves, or when nothing before them does."""
     for kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET):
@@ -129,7 +114,7 @@ def _list_rows(rows: Sequence[Row]) -> list[int]:
             continue
         intro = " ".join(row.line.body for row in rows[: starts[0]])
         asking = sum(asks(rows[index].rest) for index in starts)
-        scope = sum(bool(PERIOD.match(rows[index].rest)) for index in starts)
+        scope = sum(bool(SCOPE.match(rows[index].rest)) for index in starts)
         if asking * 2 >= len(starts) or not (SUBSTANTIVE.search(intro) or scope * 2 >= len(starts)):
             return starts
     return []
@@ -142,105 +127,38 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool) -> 
     head = rows[0]
     label = head.label
     first = source.piece(head.line.at + (label.length if label else 0), head.line.end)
+    first, answer = _cut_answer(source, first) if pairs else (first, None)
     inner = label_at(first.body) if label else None
-    builder = _Builder(source, first)
+    builder = Builder(source, first, pairs=pairs)
     if inner and inner.kind in (Kind.LETTER, Kind.ROMAN) and inner.order == 1:
-        builder = _Builder(source, source.piece(first.at + inner.length, first.end))
+        builder = Builder(source, source.piece(first.at + inner.length, first.end), pairs=pairs)
         builder.first_part(inner)
     elif label and label.part:
         builder.first_part(label)
     for position, row in enumerate(rows[1:], 1):
-        if not builder.take(row, pairs=pairs, middle=middle):
+        if answer is not None or not builder.take(row, middle=middle):
             builder.rest = [left.line for left in rows[position:]]
             break
+    if answer is not None:
+        builder.rest.insert(0, answer)
     return builder.found(label, head.line.at)
 
 
-class _Builder:
-    """Collects the lines of one question until something stands there that is no part of it."""
+_ANSWER_ON_LINE = re.compile(
+    r"(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
+    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+)\b.{0,60}$)",
+    re.IGNORECASE,
+)
 
-    def __init__(self, source: Source, first: Line) -> None:
-        self.source = source
-        self.text: list[Line] = [first] if first.body else []
-        self.parts: list[tuple[str, list[Line]]] = []
-        self.rest: list[Line] = []
-        self.last = first
-        self.closed = False
 
-    def first_part(self, label: Label) -> None:
-        """The question begins with its first part: "1. a) ..." ."""
-        printed = label.part or label.printed
-        self.parts.append((printed, list(self.text)))
-
-    def take(self, row: Row, *, pairs: bool, middle: bool = False) -> bool:
-        """Take the row as part of the question; false when the question has ended before it."""
-        line = row.line
-        if row.label is not None and self._is_part(row, pairs=pairs):
-            printed = (
-                row.label.printed.removesuffix(".")
-                if row.label.kind is not Kind.BULLET
-                else row.label.printed
-            )
-            self.parts.append((printed, [self.source.piece(line.at + row.label.length, line.end)]))
-        elif self._continues(line):
-            (self.parts[-1][1] if self.parts and not self.closed else self.text).append(line)
-        elif self._is_unlabelled_part(line):
-            self.parts.append(("", [line]))
-        elif depends(line.body) or (middle and not pairs):
-            self.text.append(line)
-            self.closed = bool(self.parts)
-        elif not pairs and not line.gap and not asks(line.body) and not courtesy(line.body):
-            self.text.append(line)
-            self.closed = bool(self.parts)
-        else:
-            return False
-        self.last = line
-        return True
-
-    def _is_part(self, row: Row, *, pairs: bool) -> bool:
-        label = row.label
-        if label is None:
-            return False
-        if pairs and not self.parts and inline_parts(self._joined()):
-            return False
-        if pairs and label.kind is Kind.BULLET and not self._joined().rstrip().endswith((":", "-")):
-            return bool(self.parts)
-        return label.kind is not Kind.WORD
-
-    def _joined(self) -> str:
-        return " ".join(line.body for line in self.text)
-
-    def _continues(self, line: Line) -> bool:
-        """Whether the line is the same paragraph wrapped by a mail program or a page."""
-        last = self.last.body
-        if line.gap or not last:
-            return not last
-        if line.body[:1].islower() or last[-1] in ",&(":
-            return True
-        return len(self.last.text) > 55 and last[-1] not in ".?!:;" and len(self.last.text) < 130
-
-    def _is_unlabelled_part(self, line: Line) -> bool:
-        if len(line.body) > 70 or line.body[-1] in ".?!:" or PERIOD.match(line.body):
-            return False
-        if self.parts:
-            return not self.closed and self.parts[-1][0] == ""
-        return self.last.body.endswith(":") and not EXAMPLE_LEAD.search(self.last.body)
-
-    def found(self, label: Label | None, start: int) -> Found:
-        """The question as read."""
-        text = self.source.joined(self.text)
-        parts = tuple(PartRead(printed, self.source.joined(lines)) for printed, lines in self.parts)
-        if len(parts) < 2:
-            flat = " ".join(self.source.text[line.start : line.end] for line in self.text)
-            prefix = f"{self.parts[0][0]} " if self.parts else ""
-            found = inline_parts(prefix + flat)
-            if found:
-                parts = tuple(PartRead(p.label, (prefix + flat)[p.start : p.end].strip(" ,;")) for p in found)
-        end = max(
-            (line.end for line in [*self.text, *(x for _, ls in self.parts for x in ls)]), default=start
-        )
-        printed = label.printed if label else ""
-        return Found(QuestionRead(printed, text, parts), label, start, end, self.rest)
+def _cut_answer(source: Source, line: Line) -> tuple[Line, Line | None]:
+    """An answer typed on the question's own line, after its question mark or a dash."""
+    match = _ANSWER_ON_LINE.search(line.text)
+    if match is None or len(line.text[: match.start()].split()) < 3:
+        return line, None
+    return source.piece(line.start, line.start + match.start()), source.piece(
+        line.start + match.end(), line.end
+    )
 
 
 def _trailing(source: Source, last: Found) -> list[Found]:
@@ -251,38 +169,48 @@ def _trailing(source: Source, last: Found) -> list[Found]:
 
 # Requests in prose
 
+_BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
+
 
 def _prose(source: Source, rows: Sequence[Row]) -> list[Found]:
     """Every paragraph that asks is a question; what depends on it, and lists under it, belong to it."""
     out: list[Found] = []
-    index = 0
-    while index < len(rows):
-        row = rows[index]
-        if not _begins_prose(rows, index, first=not out):
-            index += 1
+    builder: Builder | None = None
+    start = 0
+    led = False  # the line before introduced a question: "I want:"
+    for index, row in enumerate(rows):
+        body = row.line.body
+        if builder is not None and (row.label or not _begins(row, builder)) and _takes(builder, row):
             continue
-        builder = _Builder(source, row.line)
-        index += 1
-        while index < len(rows) and not (
-            rows[index].label is None and asks(rows[index].line.body) and not depends(rows[index].line.body)
-        ):
-            if not builder.take(rows[index], pairs=False):
-                break
-            index += 1
-        out.append(builder.found(None, row.line.at))
+        if row.label is not None or courtesy(body):
+            continue
+        if builder is not None and (asks(body) or led):
+            out.append(builder.found(None, start))
+            builder = None
+        elif builder is not None:
+            builder.paused = True
+            continue
+        following = rows[index + 1].label if index + 1 < len(rows) else None
+        if _BARE_LEAD.match(body) and not SUBSTANTIVE.search(body) and following is None:
+            led = True
+        elif asks(body) or led:
+            builder, start, led = Builder(source, row.line, pairs=False), row.line.at, False
+    if builder is not None:
+        out.append(builder.found(None, start))
     return out
 
 
-_BARE_REQUEST = re.compile(r"^.{0,160}:$")
+def _begins(row: Row, builder: Builder) -> bool:
+    """Whether an unlabelled line is a question of its own while another is open."""
+    body = row.line.body
+    if builder.in_list(row.line) or builder.continues(row.line):
+        return False
+    if depends(body):
+        return row.line.gap and body.endswith("?") and not tied(body)
+    return asks(body)
 
 
-def _begins_prose(rows: Sequence[Row], index: int, *, first: bool) -> bool:
-    row = rows[index]
-    if row.label is not None or not asks(row.line.body):
+def _takes(builder: Builder, row: Row) -> bool:
+    if builder.paused and row.label is None and not tied(row.line.body):
         return False
-    if depends(row.line.body) and not row.line.body.endswith("?"):
-        return False
-    if _BARE_REQUEST.match(row.line.body) and not SUBSTANTIVE.search(row.line.body):
-        following = rows[index + 1] if index + 1 < len(rows) else None
-        return following is not None and following.label is not None
-    return True
+    return not (row.label is None and courtesy(row.line.body)) and builder.take(row)

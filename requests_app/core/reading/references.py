@@ -80,16 +80,19 @@ class _Candidate:
     weight: float
 
 
-def find_reference(source: Source, lines: Sequence[Line], request: tuple[int, int] | None) -> Finding | None:
-    """The reference with its place, or ``None``. ``request`` is the span of the quoted request, whose
-    numbers are the requester's and seldom the authority's.
+def find_reference(
+    source: Source, lines: Sequence[Line], quoted: Sequence[tuple[int, int]]
+) -> Finding | None:
+    """The reference with its place, or ``None``. ``quoted`` are the spans of the questions, whose numbers are
+    the requester's and seldom the authority's.
     """
     candidates = [*_labelled(source), *_shaped(source), *_titles(source, lines)]
-    if request:
-        candidates = [
-            _Candidate(c.start, c.end, c.weight - 0.5 if request[0] <= c.start < request[1] else c.weight)
-            for c in candidates
-        ]
+    candidates = [
+        _Candidate(c.start, c.end, c.weight - 0.5)
+        if any(start <= c.start < end for start, end in quoted)
+        else c
+        for c in candidates
+    ]
     candidates = [c for c in candidates if c.weight >= 0.45]
     if not candidates:
         return None

@@ -10,6 +10,7 @@ from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.families import (
     LEAD_IN,
     LEAD_IN_HEADING,
+    METADATA,
     PAIRS,
     REPLY_HEADING,
     REPLY_SENTENCE,
@@ -20,6 +21,7 @@ from requests_app.core.reading.lines import Line, Source
 
 _LEAD = alternatives(LEAD_IN)
 _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
+_METADATA = alternatives(METADATA, whole_line=True)
 _PAIRS = alternatives(PAIRS)
 _REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
 _REPLY_SENTENCE = re.compile(
@@ -113,9 +115,7 @@ def _reply_index(lines: Sequence[Line]) -> int:
 def is_reply_start(line: Line) -> bool:
     """Whether the authority begins to speak for itself here."""
     body = line.body
-    return (len(body) < 80 and _REPLY_HEADING.match(body) is not None) or _REPLY_SENTENCE.match(
-        body
-    ) is not None
+    return _is_heading(line) or _REPLY_SENTENCE.match(body) is not None
 
 
 def _continues(request: Sequence[Line], reply: Sequence[Line]) -> bool:
@@ -138,11 +138,17 @@ _SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 
 
 def _unannounced(lines: Sequence[Line]) -> Block:
+    """A letter or page that does not say where the request begins: after the salutation, without the page's
+    own description; it ends at a heading for the reply, or each question is followed by its answer.
+    """
     begin = next((i + 1 for i, line in enumerate(lines[:60]) if _SALUTATION.match(line.body)), 0)
-    body = lines[begin:]
-    stop = next(
-        (i for i, line in enumerate(body) if len(line.body) < 80 and _REPLY_HEADING.match(line.body)), None
-    )
-    if stop:
-        return Block(tuple(body[:stop]), tuple(body[stop:]), _continues(body[:stop], body[stop:]), True)
+    body = [line for line in lines[begin:] if not (len(line.text) < 300 and _METADATA.match(line.body))]
+    stop = next((i for i, line in enumerate(body) if _is_heading(line)), None)
+    if stop is not None:
+        request, reply = tuple(body[:stop]), tuple(body[stop:])
+        return Block(request, reply, _continues(request, reply), True)
     return Block(tuple(body), tuple(body), True, False)
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.body) < 80 and _REPLY_HEADING.match(line.body) is not None

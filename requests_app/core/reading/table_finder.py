@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from requests_app.core.reading.lines import Line, Source, squeeze
 from requests_app.core.reading.records import TableRead
+from requests_app.core.reading.table_layout import find_grids
 from requests_app.core.reading.tables import check_table, is_total
 
 
@@ -22,7 +23,13 @@ class Placed:
 
 def find_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
     """The tables in the order in which they stand."""
-    return pipe_tables(source, lines)
+    piped = pipe_tables(source, lines)
+    free = [line for line in lines if not any(table.start <= line.start < table.end for table in piped)]
+    grids = [
+        Placed(make_table(grid.title, grid.columns, grid.rows), grid.start, grid.end)
+        for grid in find_grids(source, free)
+    ]
+    return sorted([*piped, *grids], key=lambda placed: placed.start)
 
 
 def make_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> TableRead:

@@ -22,14 +22,14 @@ ASKS = _start(
     rf"(?:{INTERROGATIVE})\b"
     rf"|(?:and |also,? |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? )*(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i am (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
     rf"|(?:{_VERBS}) (?:me |us )?(?:with |the |a |an |any |all |how |what |which |whether |copies |details |each )"
-    r"|(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
+    r"|(?!the (?:(?!who|that|which|where|when|by|of)\\w+ ){0,6}(?:is|are|was|were|has|have)\b)(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
     r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
     r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|request|would like|provide|want|ask|can you|could you)"
     r"|(?:for|in|during|since|from|over|within|between|as of|at|on) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|what|which|can you|could you|i would like|i want|i request)\b"
 )
 # A sentence that only makes sense with the question before it.
 DEPENDENT = _start(
-    r"(?:if (?:so|not|yes|no|they|possible|any|available|the answer|applicable|held|it (?:is|was|has|does)|you (?:do|did|have (?:done|such)))\\b|where (?:possible|available|applicable|this|these|they)|for (?:each|every|all) (?:of )?(?:these|those|this|one|case|incident|instance|such|the above)"
+    r"(?:if (?:so|not|yes|no|they|possible|any|available|the answer|applicable|held|it (?:is|was|has|does)|you (?:do|did|have (?:done|such)))\b|where (?:possible|available|applicable|this|these|they)|for (?:each|every|all)\b"
     r"|(?:please )?(?:could|can|would) (?:this|these|it|you (?:please )?(?:break|split)) |(?:please )?(?:break|split|broken)\b|(?:and )?(?:for|in) (?:each|every) (?:of|case|such|one)|please (?:also )?(?:include|break|split|specify|separate|express|show|exclude|indicate|state whether)|include\b|including\b|count (?:those|all)|e\.?g\.?\b|i\.?e\.?\b|for example|such as|for instance|this (?:should|includes?|can|could|would|relates?|is)|these (?:should|include|can|are)|by this|namely|\(|or |and )"
 )
 # Wishes about form, scope, cost and courtesy: no questions, even where they end in a question mark.
@@ -57,6 +57,14 @@ PERIOD = re.compile(
     r"^\W{0,3}(?:from|between|for|in|during)?\s*(?:the\s+)?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|financial|calendar|q[1-4]|fy)",
     re.IGNORECASE,
 )
+SCOPE = re.compile(
+    r"^(?:for|from|between|in|out\s+of|by|within|during|over|since|until|up\s+to|covering|excluding|including)\b",
+    re.IGNORECASE,
+)
+TIED = re.compile(
+    r"^\W{0,3}(?:if\s+(?:so|not|yes|no|they|possible)\b|for\s+(?:each|every)\b)|\b(?:broken?\s+(?:it\s+|this\s+|them\s+)?down|split)\b",
+    re.IGNORECASE,
+)
 EXAMPLE_LEAD = re.compile(
     r"(?:types?\s+in\s+question|such\s+as|e\.g\.|for\s+example|i\.e\.|defined\s+as|definition|locations?\s+of|these\s+are|are\s+as\s+follows|in\s+question\s+are)\W{0,4}$",
     re.IGNORECASE,
@@ -74,6 +82,11 @@ def depends(text: str) -> bool:
     """Whether a paragraph belongs to the question before it."""
     first = text.lstrip()[:1]
     return bool(DEPENDENT.match(text)) or first.islower()
+
+
+def tied(text: str) -> bool:
+    """Whether a paragraph belongs to the question before it whatever stands between."""
+    return bool(TIED.search(text)) or text[:1].islower()
 
 
 def courtesy(text: str) -> bool:

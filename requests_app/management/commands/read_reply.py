@@ -22,7 +22,7 @@ class Command(BaseCommand):
     """Reads each file and prints what it says."""
 
     help = "Read replies (.txt, .html, .eml): reference, questions, decision, answers, sections, tables."
-    requires_system_checks: list[str] = []  # noqa: RUF012
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="a reply as .txt, .html or .eml")
@@ -87,7 +87,28 @@ class _Text(HTMLParser):
     """Keeps what a reader sees: blocks as lines, table cells between bars."""
 
     blocks = frozenset(
-        "p div br li tr h1 h2 h3 h4 h5 h6 table ul ol section article header footer dt dd".split()
+        [
+            "p",
+            "div",
+            "br",
+            "li",
+            "tr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "table",
+            "ul",
+            "ol",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "dt",
+            "dd",
+        ]
     )
 
     def __init__(self) -> None:

@@ -1,0 +1,75 @@
+"""The decision on the request as a whole: written down, or following from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from requests_app.core.reading.division import Division
+from requests_app.core.reading.lines import Line
+from requests_app.core.reading.outcomes import (
+    inferred_decision,
+    kind_of,
+    sentences,
+    stated_decision,
+    whole_decision,
+)
+from requests_app.core.reading.records import AnswerRead, Finding
+from requests_app.core.states import Decision, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """``explicit`` is false where the decision only follows from the answers; ``cost`` says that the letter
+    as a whole refuses on cost.
+    """
+
+    decision: Decision | None
+    explicit: bool
+    finding: Finding | None
+    cost: bool
+
+
+def decide(division: Division, answers: Sequence[AnswerRead]) -> Decided:
+    """A formula for the whole request wins over what sentences say of it, and both over the answers."""
+    source, said = division.source, division.said
+    stated = None
+    for start, end in _stretches(said):
+        stated = stated or stated_decision(source, start, end)
+    read = [(sentence, kind_of(sentence)) for sentence in sentences(source.stacked(_outside(said, answers)))]
+    whole = whole_decision(read)
+    cost = whole is Decision.COST_LIMIT
+    if stated:
+        return Decided(stated[0], True, stated[1], cost)
+    distinct = {a.outcome for a in answers} - {Outcome.DISCLOSED, Outcome.UNANSWERED, Outcome.NOT_FOI}
+    if whole and (len(answers) < 2 or len(distinct) < 2 or not division.pairs):
+        return Decided(whole, True, None, cost)
+    decision = inferred_decision([answer.outcome for answer in answers])
+    return Decided(decision, decision is not None and bool(distinct), None, cost)
+
+
+def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Neighbouring lines as one stretch, so that a formula may wrap."""
+    out: list[tuple[int, int]] = []
+    for line in lines:
+        if out and line.start - out[-1][1] <= 8:
+            out[-1] = (out[-1][0], line.end)
+        else:
+            out.append((line.start, line.end))
+    return out
+
+
+def _outside(said: Sequence[Line], answers: Sequence[AnswerRead]) -> list[Line]:
+    """What is said outside the answers to single questions, where there are several; everything otherwise."""
+    spans = {
+        (answer.start, answer.end)
+        for answer in answers
+        if answer.start is not None and answer.end is not None
+    }
+    if len(spans) < 2:
+        return list(said)
+    return [
+        line
+        for line in said
+        if not any(start <= line.at < end for start, end in spans if start is not None and end is not None)
+    ]

@@ -1,0 +1,159 @@
+"""One question while it is being read: its text, its parts, and the line at which it has ended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from requests_app.core.reading.labels import Kind, Label, inline_parts
+from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.records import PartRead, QuestionRead
+from requests_app.core.reading.wording import EXAMPLE_LEAD, PERIOD, asks, courtesy, depends
+
+
+@dataclass(slots=True)
+class Found:
+    """A question with its place in the text. ``order`` is the number its label gives it, 0 without label."""
+
+    read: QuestionRead
+    label: Label | None
+    start: int
+    end: int
+    rest: list[Line] = field(default_factory=list)  # lines under it that are no part of it
+
+    @property
+    def order(self) -> int:
+        """The number the label gives it."""
+        return self.label.order if self.label else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with the label it begins with."""
+
+    line: Line
+    label: Label | None
+
+    @property
+    def rest(self) -> str:
+        """The text without its label."""
+        body = self.line.body
+        return body[self.label.length :].strip() if self.label else body
+
+
+@dataclass(slots=True)
+class _Part:
+    label: str
+    kind: Kind | None
+    lines: list[Line]
+
+
+_LIST_LEAD = re.compile(r"[:-]$")
+
+
+class Builder:
+    """Collects the lines of one question until something stands there that is no part of it. With ``pairs``
+    the question is followed by its answer, and less is taken.
+    """
+
+    def __init__(self, source: Source, first: Line, *, pairs: bool) -> None:
+        self.source = source
+        self.pairs = pairs
+        self.text: list[Line] = [first] if first.body else []
+        self.parts: list[_Part] = []
+        self.rest: list[Line] = []
+        self.last = first
+        self.closed = False  # text stands below the parts
+        self.paused = False  # a remark that is no part of the question stands below it
+
+    def first_part(self, label: Label) -> None:
+        """The question begins with its first part: "1. a) ..." ."""
+        self.parts.append(_Part(label.part or label.printed, label.kind, list(self.text)))
+
+    def take(self, row: Row, *, middle: bool = False) -> bool:
+        """Take the row as part of the question; false when the question has ended before it. ``middle`` says
+        that another labelled question follows, so that what stands between belongs to this one.
+        """
+        line = row.line
+        if row.label is not None and row.label.kind is not Kind.ORDINAL:
+            if not self._is_part(row):
+                return False
+            self._add_part(row.label, line)
+        elif self.continues(line):
+            (self.parts[-1].lines if self.parts and not self.closed else self.text).append(line)
+        elif self.in_list(line):
+            self.parts.append(_Part("", None, [line]))
+        elif self._belongs(line, middle=middle):
+            self.text.append(line)
+            self.closed = bool(self.parts)
+        else:
+            return False
+        self.last = line
+        return True
+
+    def _add_part(self, label: Label, line: Line) -> None:
+        printed = label.printed if label.kind is Kind.BULLET else label.printed.removesuffix(".")
+        self.parts.append(_Part(printed, label.kind, [self.source.piece(line.at + label.length, line.end)]))
+        self.closed = False
+
+    def _belongs(self, line: Line, *, middle: bool) -> bool:
+        if depends(line.body) or (middle and not self.pairs):
+            return True
+        return not (self.pairs or line.gap or asks(line.body) or courtesy(line.body))
+
+    def _is_part(self, row: Row) -> bool:
+        label = row.label
+        if label is None or label.kind is Kind.WORD:
+            return False
+        if not self.pairs:
+            return True
+        if len(inline_parts(self._flat())) > 1:
+            return False
+        ordered = label.order == len(self.parts) + 1 or (label.kind is Kind.BULLET and self._led())
+        return ordered and (self._led() or asks(row.rest) or bool(self.parts))
+
+    def _led(self) -> bool:
+        return bool(self.parts) or (bool(self.text) and self.text[-1].body.endswith((":", "-")))
+
+    def _flat(self) -> str:
+        prefix = f"{self.parts[0].label} " if self.parts and self.parts[0].kind is not None else ""
+        return prefix + " ".join(line.text for line in self.text)
+
+    def continues(self, line: Line) -> bool:
+        """Whether the line is the same paragraph wrapped by a mail program or a page."""
+        last = self.last.body
+        if line.gap or not last:
+            return not last
+        if line.body[:1].islower() or last[-1] in ",&(":
+            return True
+        return 55 < len(self.last.text) < 130 and last[-1] not in ".?!:;"
+
+    def in_list(self, line: Line) -> bool:
+        """Whether the line is an unlabelled part: short, below a colon or below another such part."""
+        if len(line.body) > 70 or line.body[-1] in ".?!:" or PERIOD.match(line.body) or self.paused:
+            return False
+        if self.parts:
+            return not self.closed and not line.gap and self.parts[-1].label == ""
+        return self.last.body.endswith(":") and not EXAMPLE_LEAD.search(self.last.body)
+
+    def found(self, label: Label | None, start: int) -> Found:
+        """The question as read."""
+        self._demote_bullets()
+        text = self.source.joined(sorted(self.text, key=lambda line: line.start))
+        parts = tuple(PartRead(part.label, self.source.joined(part.lines)) for part in self.parts)
+        if len(parts) < 2:
+            flat = self._flat()
+            inline = inline_parts(flat)
+            parts = tuple(PartRead(p.label, flat[p.start : p.end].strip(" ,;")) for p in inline) or parts
+        lines = [*self.text, *(line for part in self.parts for line in part.lines)]
+        end = max((line.end for line in lines), default=start)
+        return Found(QuestionRead(label.printed if label else "", text, parts), label, start, end, self.rest)
+
+    def _demote_bullets(self) -> None:
+        """Where one list is numbered or lettered and another has bullets, the bullets are scope: text."""
+        if len({part.kind is Kind.BULLET for part in self.parts if part.kind}) < 2:
+            return
+        for part in self.parts:
+            if part.kind is Kind.BULLET:
+                self.text.extend(part.lines)
+        self.parts = [part for part in self.parts if part.kind is not Kind.BULLET]
