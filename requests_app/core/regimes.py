@@ -7,7 +7,6 @@ the doubt is shown beside every date that rests on the rule.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,7 +14,6 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from requests_app.core.calendars import Calendar
-from requests_app.core.errors import ClockError
 from requests_app.core.states import AuthorityKind, Basis, Regime
 
 
@@ -319,17 +317,6 @@ NEVER_SCOTTISH_KINDS = frozenset(
     }
 )
 
-# FOIA Part II as RULES.md 5.1 has it: the sections whose public interest has to be weighed (s.2(2)(b)).
-QUALIFIED_FOIA = frozenset(
-    {"22", "22A", "24", "26", "27", "28", "29", "30", "31", "33", "35", "36", "37", "38", "39", "42", "43"}
-)
-# Limbs of an otherwise qualified section that are absolute (s.2(3)), and qualified limbs of an absolute one.
-_ABSOLUTE_LIMBS = ("37(1)(a)", "37(1)(aa)", "37(1)(ab)")
-_QUALIFIED_LIMBS = ("40(3B)", "40(4A)")
-_SECTION = re.compile(r"(?:s|ss|sec|section|reg|regulation)?\.?\s*(\d+[A-Z]?)((?:\(\w+\))*)", re.IGNORECASE)
-
-QUALIFIED, ABSOLUTE, EITHER = "qualified", "absolute", "either"
-
 
 def rules_for(regime: Regime) -> RegimeRules:
     """The rules of ``regime``."""
@@ -350,23 +337,6 @@ def mismatch(regime: Regime, kind: AuthorityKind) -> str:
         acts = "FOISA and the EI(S)R" if kind in SCOTTISH_KINDS else "FOIA and the EIR"
         return f"{kind.label} answers under {acts}, not {regime}; the dates are counted as {regime} has them."
     return ""
-
-
-def exemption_status(cited: str) -> str:
-    """Whether the FOIA exemption ``cited`` ("s31", "s.40(2)", "section 37(1)(b)") is qualified, absolute or either.
-
-    Procedural sections (12, 14, 21 and so on) count as absolute: none of them is weighed. Raises ClockError where
-    no section can be read.
-    """
-    match = _SECTION.fullmatch(cited.strip())
-    if match is None:
-        raise ClockError(f'exemptions: {cited!r} names no section; give, for example, "s31" or "s40(2)".')
-    number, limbs = match[1].upper(), match[2]
-    if f"{number}{limbs}".upper().startswith(tuple(limb.upper() for limb in _QUALIFIED_LIMBS)):
-        return QUALIFIED
-    if f"{number}{limbs.lower()}" in _ABSOLUTE_LIMBS or number not in QUALIFIED_FOIA:
-        return ABSOLUTE
-    return EITHER if number == "37" and not limbs else QUALIFIED
 
 
 def cost_limit_for(limits: Iterable[CostLimit], cost_class: str, on: date) -> CostLimit | None:

@@ -275,7 +275,6 @@ class DeadlineKind(Labelled):
     """Every kind of date the clock gives. Those of one request are told apart by ``Deadline.key``."""
 
     RESPONSE_DUE = "response_due"
-    RESPONSE_DUE_EARLIEST = "response_due_earliest"
     RESPONSE_DUE_LATEST = "response_due_latest"
     PROMISED_REPLY = "promised_reply"
     EXTENSION_NOTICE_DUE = "extension_notice_due"
@@ -303,7 +302,6 @@ class DeadlineKind(Labelled):
 
 _DEADLINE_LABELS = {
     DeadlineKind.RESPONSE_DUE: "Reply due",
-    DeadlineKind.RESPONSE_DUE_EARLIEST: "Reply due, at the earliest",
     DeadlineKind.RESPONSE_DUE_LATEST: "Reply due, at the latest",
     DeadlineKind.PROMISED_REPLY: "Reply promised by the authority",
     DeadlineKind.EXTENSION_NOTICE_DUE: "Extension notice by",

@@ -35,7 +35,7 @@ def enter_regulator_dates(book: Book, due: ReplyDay | None) -> None:
         _complaint_after_outcome(book, case.review.outcome)
     elif case.review is not None:
         _complaint_after_silent_review(book, case.review)
-    elif due is not None and case.reply is None and not case.rules.review_before_regulator:
+    elif due is not None and case.reply is None and book.flat["regulator_direct"]:
         last = max(due.span.latest, book.flat.get("grace_until") or due.span.latest)
         book.flat["complaint_from"] = last + ONE_DAY
     if case.case_opened is not None and case.reply is None:

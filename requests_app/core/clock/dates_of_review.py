@@ -45,7 +45,7 @@ def _window(book: Book, limit: Limit, reply: ClockEvent, due: ReplyDay | None, k
     if due is None or due.span.day is None:
         if reply.on is not None:
             book.doubts[NO_WINDOW] = None
-        return book.count(entry, limit, reply.reached_requester_on, Opening.REPLY)
+        return book.count(entry, limit, reply.reached_requester_on, Opening.REPLY_REACHED_YOU)
     if reply.on is None:
         return None
     if reply.on > due.span.day:
@@ -70,7 +70,7 @@ def _safe_day(book: Book, limit: Limit, reply: ClockEvent, by: date | None, key:
         closed=book.case.review is not None,
         caused_by=reply.key,
     )
-    safe = book.count(entry, limit, reply.reached_requester_on, Opening.REPLY)
+    safe = book.count(entry, limit, reply.reached_requester_on, Opening.REPLY_REACHED_YOU)
     if safe is None:
         return
     if by is not None and safe >= by:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from requests_app.core.calendars import Calendar, OutsideTable
 from requests_app.core.clock.case import Case, Pause, Period
-from requests_app.core.regimes import Unit, Variant, add_months
+from requests_app.core.regimes import Unit, add_months
 from requests_app.core.states import ResponseBasis
 
 ONE_DAY = timedelta(days=1)
@@ -135,6 +135,13 @@ def disregarded(calendar: Calendar, first: date, last: date) -> int:
     return calendar.count(first, last) + calendar.is_working_day(first)
 
 
+def working_days_of(case: Case, period: Period, day: date) -> int | None:
+    """The number a strip picture ends with; None for months and where a pause makes plain counting wrong."""
+    if case.rules.reply.unit is Unit.MONTHS or period.pauses or period.trigger is None:
+        return None
+    return case.calendar.count(period.trigger, day)
+
+
 def _unmeasured(period: Period) -> bool:
     """Whether a pause runs, or ended on a day nobody knows."""
     return any(pause.first is None or pause.last is None for pause in period.pauses)
@@ -168,8 +175,3 @@ def _months_on(calendar: Calendar, trigger: date, months: int, pauses: Iterable[
     """The corresponding date, later by the days of each pause, rolled to a working day (UK GDPR art 12(3), 12A)."""
     paused = sum((pause.last - pause.first).days + 1 for pause in pauses if pause.first and pause.last)
     return calendar.on_or_after(add_months(trigger, months) + timedelta(days=paused))
-
-
-def is_range(variant: Variant | None, span: Span) -> bool:
-    """Whether more must be known before one day can be named."""
-    return variant is not None and span.day is None

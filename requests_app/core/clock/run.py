@@ -8,6 +8,7 @@ from datetime import date
 from requests_app.core.calendars import HolidayTable, calendar_for
 from requests_app.core.clock.book import Book
 from requests_app.core.clock.case import Case
+from requests_app.core.clock.dates_beside_reply import enter_dates_beside_reply
 from requests_app.core.clock.dates_of_regulator import enter_regulator_dates
 from requests_app.core.clock.dates_of_reply import enter_reply_dates
 from requests_app.core.clock.dates_of_review import enter_review_dates
@@ -60,6 +61,7 @@ def _dates(case: Case) -> Book:
         book.flat["restarts"] = case.restarts
         return book
     due = enter_reply_dates(book)
+    enter_dates_beside_reply(book)
     enter_review_dates(book, due)
     enter_regulator_dates(book, due)
     return book

@@ -10,7 +10,7 @@ from requests_app.core import dates
 from requests_app.core.calendars import Calendar, Holiday, HolidayTable, OutsideTable
 from requests_app.core.clock.case import Opening
 from requests_app.core.clock.records import ClockEvent, Step
-from requests_app.core.regimes import Limit, RegimeRules
+from requests_app.core.regimes import Limit, RegimeRules, Unit
 
 in_words = lru_cache(maxsize=16384)(dates.in_words)
 
@@ -42,17 +42,17 @@ def steps_of_count(
 
 def steps_of_limit(limit: Limit, opening: Opening, trigger: date, due_on: date) -> tuple[Step, ...]:
     """The working of a limit in days or months."""
-    return (
-        Step(
-            f"{opening.value} on {in_words(trigger)}; {limit} from then end on {in_words(due_on)}.",
-            limit.rule.section,
-            due_on,
-        ),
-    )
+    since = "beginning with that day" if limit.unit is Unit.MONTHS_BEGINNING_WITH else "from then"
+    text = f"{opening.value} on {in_words(trigger)}; {limit} {since} end on {in_words(due_on)}."
+    return (Step(text, limit.rule.section, due_on),)
 
 
-def opening_step(calendar: Calendar, opening: Opening, trigger: date, section: str) -> Step:
+def opening_step(
+    rules: RegimeRules, calendar: Calendar, opening: Opening, trigger: date, section: str
+) -> Step:
     """From which day the count runs, and which day is day 1."""
+    if opening is Opening.CLARIFIED:
+        section = rules.clarification.section
     first = calendar.next_working_day(trigger)
     if calendar.is_working_day(trigger):
         return Step(
@@ -71,9 +71,9 @@ def skipped_step(rules: RegimeRules, holiday: Holiday) -> Step:
     """A holiday passed over, with its name and the nations that keep it."""
     day = in_words(holiday.on)
     if holiday.everywhere:
-        text = f"{day} is skipped: {holiday.title}."
+        text = f"{day} is skipped: {holiday.title}, a bank holiday everywhere in the United Kingdom."
     elif rules.scottish:
-        text = f"{day} is skipped: {holiday.title} is a bank holiday in Scotland."
+        text = f"{day} is skipped: {holiday.title}, a bank holiday in Scotland."
     else:
         text = f"{day} is skipped: {holiday.title}, a bank holiday in {holiday.where}, is one for every UK authority."
     return Step(text, rules.working_day.section, holiday.on)
@@ -120,7 +120,7 @@ def _steps_of_count(
     section: str,
 ) -> tuple[Step, ...]:
     count = calendar.count_from(trigger, days)
-    steps = [opening_step(calendar, opening, trigger, section)]
+    steps = [opening_step(rules, calendar, opening, trigger, section)]
     steps += [skipped_step(rules, holiday) for holiday in count.skipped]
     steps.append(Step(f"Day {days} is {in_words(count.last)}.", section, count.last))
     comparison = england_only_step(table, calendar, trigger, days, count.last)
