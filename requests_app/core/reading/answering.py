@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from requests_app.core.reading.answers import Unit, keys_of, strip_question, units_of
 from requests_app.core.reading.division import Division
@@ -22,7 +22,15 @@ from requests_app.core.reading.request_block import is_reply_start
 from requests_app.core.states import Outcome
 
 
-def find_answers(division: Division) -> list[AnswerRead]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answers, and whether they stand apart from each other: then none speaks for the whole request."""
+
+    answers: tuple[AnswerRead, ...]
+    apart: bool
+
+
+def find_answers(division: Division) -> Answered:
     """The answers in the order of the questions; nothing where the text holds no reply."""
     units = _units(division)
     keys = keys_of([question.read for question in division.found])
@@ -33,7 +41,8 @@ def find_answers(division: Division) -> list[AnswerRead]:
         out.append(AnswerRead(keys[index], "", outcome, ""))
     order = {key: place for place, key in enumerate(keys)}
     out.sort(key=lambda answer: (order[answer.label], answer.part))
-    return _whole_or_parts(_followed(out))
+    apart = len({index for unit in units if not unit.shared for index, _ in unit.targets}) > 1
+    return Answered(tuple(_whole_or_parts(_followed(out))), apart or bool(named))
 
 
 def _units(division: Division) -> list[Unit]:
@@ -116,17 +125,21 @@ def is_reply_start_or_formula(line: Line) -> bool:
     )
 
 
+# Section 12 is of the request as a whole: its sentences are no single question's.
+_EVERYBODYS = {Outcome.DISCLOSED, Outcome.UNANSWERED, Outcome.COST_LIMIT}
+
+
 def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line]) -> list[Unit]:
     """One reply to several questions. A sentence with a formula goes to the question whose own words it
     repeats; the rest is everybody's.
     """
     if len(missing) == 1:
-        return [Unit([(missing[0], "")], list(lead))]
+        return [Unit([(missing[0], "")], list(lead), shared=True)]
     own = _own_words(division, missing)
     special: dict[int, list[Line]] = {}
     common: list[Line] = []
     for line in lead:
-        kinds = {kind_of(sentence) for sentence in sentences(line.body)} - {Outcome.DISCLOSED}
+        kinds = {kind_of(sentence) for sentence in sentences(line.body)} - _EVERYBODYS
         words = set(words_of(line.body))
         scores = {index: len(words & own[index]) for index in missing}
         best = max(missing, key=lambda index: scores[index])
@@ -135,7 +148,7 @@ def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line]) ->
             special.setdefault(best, []).append(line)
         else:
             common.append(line)
-    return [Unit([(index, "")], special.get(index) or common) for index in missing]
+    return [Unit([(index, "")], special.get(index) or common, shared=True) for index in missing]
 
 
 def _own_words(division: Division, indexes: Sequence[int]) -> dict[int, set[str]]:

@@ -36,6 +36,7 @@ class Unit:
     targets: list[tuple[int, str]]  # index of the question, letter of the part or ""
     lines: list[Line] = field(default_factory=list)
     headed: bool = False  # the heading says "Answer"
+    shared: bool = False  # one reply to all of several questions
 
 
 def keys_of(questions: Sequence[QuestionRead]) -> list[str]:
@@ -50,11 +51,12 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
     """The answers that a reply labels, in its order."""
     by_order = {place: place - 1 for place, question in enumerate(found, 1) if not question.order}
     by_order |= {question.order: place for place, question in enumerate(found) if question.order}
+    labelled = any(question.order for question in found)
     units: list[Unit] = []
     for line in reply:
         if is_closing(line) and units:
             break
-        heading = _targets(line, by_order, units) or _repeated(line, found, units)
+        heading = _targets(line, by_order, units, labelled=labelled) or _repeated(line, found, units)
         if heading:
             targets, length = heading
             units.append(Unit(targets, headed=_ANSWER_WORD.match(line.body) is not None))
@@ -66,7 +68,7 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
 
 
 def _targets(
-    line: Line, by_order: dict[int, int], units: Sequence[Unit]
+    line: Line, by_order: dict[int, int], units: Sequence[Unit], *, labelled: bool
 ) -> tuple[list[tuple[int, str]], int] | None:
     body = line.body
     match = _HEADING.match(body)
@@ -83,7 +85,8 @@ def _targets(
     if match:
         order = ORDINALS.index(match["ordinal"].lower()) + 1
         return ([(by_order[order], "")], 0) if order in by_order else None
-    return _plain_label(body, by_order, units)
+    # Where the questions have no labels, "(1)" begins a quoted subsection and no answer.
+    return None if body.startswith("(") and not labelled else _plain_label(body, by_order, units)
 
 
 def _running(body: str, match: re.Match[str]) -> bool:
@@ -176,7 +179,7 @@ def strip_question(source: Source, question: QuestionRead, lines: Sequence[Line]
     changed = (
         restated and bool(repeated & labels) and (repeated != labels or any(not same for _, same in seen))
     )
-    return Stripped(tuple([*rest, *lines[index:]]), restated, changed)
+    return Stripped((*rest, *lines[index:]), restated, changed)
 
 
 def _matching(words: Sequence[str], wanted: Sequence[str], position: int) -> int:

@@ -112,7 +112,6 @@ def between_letters(source: Source, letters: Sequence[Letter]) -> Exchange | Non
     exchange = _exchange(
         source, lines, source.joined([asked]) if asked else "", answer, 0.85 if asked else 0.7
     )
-    return exchange
 
 
 def _sentence(source: Source, at: int, start: int, end: int) -> Line:

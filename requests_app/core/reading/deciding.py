@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from requests_app.core.reading.answering import Answered
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.lines import Line
 from requests_app.core.reading.outcomes import (
@@ -14,7 +15,7 @@ from requests_app.core.reading.outcomes import (
     stated_decision,
     whole_decision,
 )
-from requests_app.core.reading.records import AnswerRead, Finding
+from requests_app.core.reading.records import Finding
 from requests_app.core.states import Decision, Outcome
 
 
@@ -30,19 +31,19 @@ class Decided:
     cost: bool
 
 
-def decide(division: Division, answers: Sequence[AnswerRead]) -> Decided:
+def decide(division: Division, answered: Answered) -> Decided:
     """A formula for the whole request wins over what sentences say of it, and both over the answers."""
-    source, said = division.source, division.said
+    source, said, answers = division.source, division.said, answered.answers
     stated = None
     for start, end in _stretches(said):
         stated = stated or stated_decision(source, start, end)
-    read = [(sentence, kind_of(sentence)) for sentence in sentences(source.stacked(_outside(said, answers)))]
+    read = [(sentence, kind_of(sentence)) for sentence in sentences(source.stacked(_outside(said, answered)))]
     whole = whole_decision(read)
     cost = whole is Decision.COST_LIMIT
     if stated:
         return Decided(stated[0], True, stated[1], cost)
     distinct = {a.outcome for a in answers} - {Outcome.DISCLOSED, Outcome.UNANSWERED, Outcome.NOT_FOI}
-    if whole and (len(answers) < 2 or len(distinct) < 2 or not division.pairs):
+    if whole:
         return Decided(whole, True, None, cost)
     decision = inferred_decision([answer.outcome for answer in answers])
     return Decided(decision, decision is not None and bool(distinct), None, cost)
@@ -59,17 +60,9 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return out
 
 
-def _outside(said: Sequence[Line], answers: Sequence[AnswerRead]) -> list[Line]:
-    """What is said outside the answers to single questions, where there are several; everything otherwise."""
-    spans = {
-        (answer.start, answer.end)
-        for answer in answers
-        if answer.start is not None and answer.end is not None
-    }
-    if len(spans) < 2:
+def _outside(said: Sequence[Line], answered: Answered) -> list[Line]:
+    """What is said outside the answers to single questions, where they stand apart; everything otherwise."""
+    if not answered.apart:
         return list(said)
-    return [
-        line
-        for line in said
-        if not any(start <= line.at < end for start, end in spans if start is not None and end is not None)
-    ]
+    spans = [(a.start, a.end) for a in answered.answers if a.start is not None and a.end is not None]
+    return [line for line in said if not any(line.end > start and line.start < end for start, end in spans)]

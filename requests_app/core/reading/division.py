@@ -78,6 +78,7 @@ _ANSWERS = re.compile(
     r"response\s+to\s+your\s+request|decided\s+to|does?\s+(?:not\s+)?hold|exempt|refus|attached|please\s+find|our\s+response|in\s+response|set\s+out\s+below|located",
     re.IGNORECASE,
 )
+_SETS_OUT = re.compile(r"response\s+to\s+your\s+request|set\s+out\s+below", re.IGNORECASE)
 _ACKNOWLEDGES = re.compile(
     r"has\s+been\s+(?:logged|passed|forwarded)|will\s+(?:now\s+)?(?:be\s+dealt|continue\s+to\s+deal|respond|reply|be\s+processed)|must\s+respond\s+to\s+you\s+within|automatic(?:ally)?|auto-?reply|acknowledg",
     re.IGNORECASE,
@@ -89,11 +90,9 @@ def _reply_letter(source: Source, letters: Sequence[Letter]) -> Letter:
     theirs = [one for one in letters if one.sender is Sender.AUTHORITY and not one.quoted and one.lines]
     for one in reversed(theirs):
         text = source.text[one.lines[0].start : one.lines[-1].end]
-        if not _ACKNOWLEDGES.search(text) or re.search(
-            r"response\s+to\s+your\s+request|set\s+out\s+below", text
-        ):
-            if len(theirs) == 1 or _ANSWERS.search(text):
-                return one
+        answers = len(theirs) == 1 or _ANSWERS.search(text)
+        if answers and (_SETS_OUT.search(text) or not _ACKNOWLEDGES.search(text)):
+            return one
     return theirs[-1] if theirs else letters[0]
 
 

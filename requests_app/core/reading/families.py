@@ -247,6 +247,8 @@ REPLY_SENTENCE = (
         "any",
         r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|completed|conducted|processed|reviewed|carried out|looked)",
     ),
+    Pattern("Brentwood", r"(?:Our )?Ref(?:erence)?[.:] ?\S+|Letter confirming\b"),
+    Pattern("letters", r"I (?:answer|respond|reply|refer|write)(?: in response)?(?: to)? (?:to )?your"),
     Pattern(
         "any", r"(?:In|To) (?:response|answer|reply) to (?:your|the|this) (?:request|questions?|points?)"
     ),

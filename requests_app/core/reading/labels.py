@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from requests_app.core.reading.lines import Line, Source
 
@@ -54,6 +55,9 @@ _LETTER = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Za-z]|[ivxIVX]{2,5})(?P<end>[.)]|\s?-(?=\s)|/(?=\s))(?P<space>\s+|(?=[A-Z\"'])|$)"
 )
 _BULLET = re.compile(r"(?P<printed>[\u2022*>o-]|-{1,2}>|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)")
+_CASE = re.compile(
+    r"(?:case|request)\s+ref(?:erence)?\.?:?\s+(?P<printed>[A-Z]{2,5}[-/]\d[\w/-]{4,20})\s*$", re.IGNORECASE
+)
 _ORDINAL = re.compile(
     r"(?P<printed>(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)ly|finally|lastly)\b[,:]?\s+",
     re.IGNORECASE,
@@ -63,12 +67,19 @@ _ORDINAL = re.compile(
 def label_at(text: str) -> Label | None:
     """The label with which the text begins, or ``None``. The text must begin with a printed character."""
     return (
-        _word_label(text)
+        _case_label(text)
+        or _word_label(text)
         or _number_label(text)
         or _letter_label(text)
         or _ordinal_label(text)
         or _bullet_label(text)
     )
+
+
+def _case_label(text: str) -> Label | None:
+    """Several requests answered together, each under its own case reference: that is its label."""
+    match = _CASE.match(text) if len(text) < 80 else None
+    return Label(Kind.WORD, match["printed"], "case", 0, match.end()) if match else None
 
 
 def _word_label(text: str) -> Label | None:
@@ -156,12 +167,15 @@ _INLINE_PART = re.compile(
 )
 
 
+_NOTES = re.compile(r"^\s*(?:foot)?notes?\b", re.IGNORECASE)
+
+
 def split_inline(source: Source, lines: Sequence[Line]) -> list[Line]:
     """The lines, with "1. ... 2. ... 3. ..." in one line broken before every label that continues the list."""
     out: list[Line] = []
     last: Label | None = None
     for line in lines:
-        pieces = [line] if len(line.text) < 12 else _split_line(source, line, last)
+        pieces = [line] if len(line.text) < 12 or _NOTES.match(line.text) else _split_line(source, line, last)
         for piece in pieces:
             label = label_at(piece.body)
             if label is not None and label.kind is Kind.NUMBER:
@@ -187,7 +201,7 @@ def _split_line(source: Source, line: Line, last: Label | None) -> list[Line]:
     bounds = [line.start, *cuts, line.end]
     return [
         source.piece(start, stop, gap=line.gap and start == line.start)
-        for start, stop in zip(bounds, bounds[1:], strict=False)
+        for start, stop in pairwise(bounds)
         if source.text[start:stop].strip()
     ]
 

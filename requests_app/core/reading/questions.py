@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from requests_app.core.reading.labels import Kind, Label, as_letter, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
@@ -31,9 +32,21 @@ def find_questions(source: Source, lines: Sequence[Line], *, pairs: bool = False
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
         found.append(_item(source, rows[start:stop], pairs=pairs, middle=stop < len(rows)))
-    if not pairs:
-        found.extend(_trailing(source, found[-1]))
+    found.extend(_below(source, found[-1]) if pairs else _trailing(source, found[-1]))
     return found
+
+
+_STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)
+
+
+def _below(source: Source, last: Found) -> list[Found]:
+    """Below a list of questions with answers: a question without label, and its answer below it."""
+    place = next((i for i, line in enumerate(last.rest[:3]) if _STRICT.match(line.body)), None)
+    if place is None or len(last.rest[place].body) > 300:
+        return []
+    line, rest = last.rest[place], last.rest[place + 1 :]
+    last.rest = last.rest[:place]
+    return [replace(Builder(source, line, pairs=True).found(None, line.at), rest=rest)]
 
 
 def _question_rows(rows: Sequence[Row]) -> list[int]:

@@ -103,7 +103,7 @@ def find_reference(
         c for c in candidates if re.sub(r"\D", "", source.text[c.start : c.end]) == digits and c.weight > 0.5
     ]
     first = min(twins, key=lambda c: c.start, default=best)
-    if len(source.printed(first.start, first.end)) < len(source.printed(best.start, best.end)):
+    if source.text[best.start].isalpha() and not source.text[first.start].isalpha():
         first = best
     return Finding(
         "reference",

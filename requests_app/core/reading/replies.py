@@ -50,8 +50,9 @@ def _read_letters(
     source: Source, lines: Sequence[Line], dropped: Sequence[Finding], *, cut: bool
 ) -> ReplyReading:
     division = divide(source, lines)
-    answers = find_answers(division)
-    decided = decide(division, answers)
+    answered = find_answers(division)
+    answers = answered.answers
+    decided = decide(division, answered)
     cost = decided.cost or any(answer.outcome is Outcome.COST_LIMIT for answer in answers)
     grounds = find_grounds(source, division.said, cost=cost)
     quoted = [(question.start, question.end) for question in division.found]
@@ -68,7 +69,7 @@ def _read_letters(
         clarification=division.exchange.read if division.exchange else None,
         decision=decided.decision,
         decision_explicit=decided.explicit,
-        answers=tuple(answers),
+        answers=answers,
         exemptions=tuple(ground.printed for ground in grounds),
         tables=tuple(table.table for table in tables),
         abbreviations=find_abbreviations(source, division.said),

@@ -47,6 +47,7 @@ class Block:
 def block_of(source: Source, lines: Sequence[Line]) -> Block:
     """Divide one letter into the request it quotes and its reply."""
     body = _answering_lines(source, lines)
+    best: Block | None = None
     for lead in _leads(source, body):
         rest = _after(source, body, lead.end)
         stop = _reply_index(rest)
@@ -54,9 +55,14 @@ def block_of(source: Source, lines: Sequence[Line]) -> Block:
             continue
         request = tuple(rest[:stop])
         reply = tuple(rest[stop:])
-        if lead.pairs or not reply or _continues(request, reply):
-            return Block(tuple(rest), tuple(rest), True, True)
-        return Block(request, reply, False, True)
+        pairs = lead.pairs or not reply or _continues(request, reply)
+        block = Block(tuple(rest), tuple(rest), True, True) if pairs else Block(request, reply, False, True)
+        if best is None:
+            best = block
+        elif lead.again and _cases(block.request) > _cases(best.request):
+            return block
+    if best is not None:
+        return best
     return _unannounced(body)
 
 
@@ -64,6 +70,12 @@ def block_of(source: Source, lines: Sequence[Line]) -> Block:
 class _Lead:
     end: int
     pairs: bool
+    again: bool = False  # the family gives the request twice
+
+
+def _cases(lines: Sequence[Line]) -> int:
+    labels = [label_at(line.body) for line in lines]
+    return sum(label is not None and label.kind is Kind.WORD for label in labels)
 
 
 def _answering_lines(source: Source, lines: Sequence[Line]) -> list[Line]:
@@ -83,7 +95,7 @@ def _leads(source: Source, lines: Sequence[Line]) -> list[_Lead]:
         return []
     start, end = lines[0].start, lines[-1].end
     leads = [
-        _Lead(match.end(), _PAIRS.search(match[0]) is not None)
+        _Lead(match.end(), _PAIRS.search(match[0]) is not None, match[0].lower().startswith("specifically"))
         for match in _LEAD.finditer(source.text, start, end)
     ]
     leads.extend(
@@ -142,12 +154,18 @@ def _unannounced(lines: Sequence[Line]) -> Block:
     own description; it ends at a heading for the reply, or each question is followed by its answer.
     """
     begin = next((i + 1 for i, line in enumerate(lines[:60]) if _SALUTATION.match(line.body)), 0)
-    body = [line for line in lines[begin:] if not (len(line.text) < 300 and _METADATA.match(line.body))]
+    while begin < len(lines) and _is_metadata(lines[begin]):
+        begin += 1
+    body = [line for line in lines[begin:] if not _is_metadata(line) or is_reply_start(line)]
     stop = next((i for i, line in enumerate(body) if _is_heading(line)), None)
     if stop is not None:
         request, reply = tuple(body[:stop]), tuple(body[stop:])
         return Block(request, reply, _continues(request, reply), True)
     return Block(tuple(body), tuple(body), True, False)
+
+
+def _is_metadata(line: Line) -> bool:
+    return len(line.text) < 300 and _METADATA.match(line.body) is not None
 
 
 def _is_heading(line: Line) -> bool:
