@@ -109,9 +109,7 @@ def between_letters(source: Source, letters: Sequence[Letter]) -> Exchange | Non
         return None
     lines = (asked, thanked) if asked and asked.start != thanked.start else (thanked,)
     answer = _answer_after(source, letters, asked)
-    exchange = _exchange(
-        source, lines, source.joined([asked]) if asked else "", answer, 0.85 if asked else 0.7
-    )
+    return _exchange(source, lines, source.joined([asked]) if asked else "", answer, 0.85 if asked else 0.7)
 
 
 def _sentence(source: Source, at: int, start: int, end: int) -> Line:

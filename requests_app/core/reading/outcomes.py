@@ -121,7 +121,7 @@ _NCND, _NOT_FOI, _COST = alternatives(NCND), alternatives(NOT_FOI), alternatives
 _NOT_HELD, _REFUSED, _REDACTED = alternatives(NOT_HELD), alternatives(REFUSED), alternatives(REDACTED)
 _PARTLY, _WAITING, _BACK = alternatives(PARTLY), alternatives(WAITING), alternatives(BACK)
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
-_FIGURES = re.compile(r"(?<![\w(.])(?:\u00a3\s?)?\d[\d,.]*%?(?!\s?(?:\(|hours|working|minutes|days))")
+_FIGURES = re.compile(r"(?<![\w(./-])(?!(?:19|20)\d\d\b)(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?%?(?![\w/(-])")
 _GIVEN = re.compile(
     r"\b(?:see|find)\s+(?:the\s+)?(?:attached|enclosed|below|spreadsheet|table|link)|(?:is|are)\s+(?:attached|enclosed|provided|set\s+out|shown)|following\s+table|attached\s+(?:reports?|documents?|spreadsheet)|table\s+below|\b(?:is|are)\s+as\s+follows",
     re.IGNORECASE,
@@ -139,8 +139,7 @@ def outcome_of(text: str) -> Outcome:
         return Outcome.UNANSWERED
     if _NOT_FOI.search(text):
         return Outcome.NOT_FOI
-    kinds = [kind_of(sentence) for sentence in sentences(text)]
-    return combine(kinds, text)
+    return combine([(sentence, kind_of(sentence)) for sentence in sentences(text)])
 
 
 def kind_of(sentence: str) -> Outcome:
@@ -159,26 +158,32 @@ def kind_of(sentence: str) -> Outcome:
     return Outcome.DISCLOSED
 
 
-def combine(kinds: Sequence[Outcome], text: str) -> Outcome:
-    """One outcome for the sentences of one answer."""
-    said = set(kinds)
+def combine(read: Sequence[tuple[str, Outcome]]) -> Outcome:
+    """One outcome for the sentences of one answer. What is given first and then limited is given in part."""
+    said = {kind for _, kind in read}
     if said <= {Outcome.UNANSWERED}:
         return Outcome.UNANSWERED
-    gives = _gives(text)
     if Outcome.DISCLOSED_IN_PART in said:
         return Outcome.DISCLOSED_IN_PART
+    gives = any(kind is Outcome.DISCLOSED and _gives(sentence) for sentence, kind in read)
     for outcome in (Outcome.NCND, Outcome.REFUSED, Outcome.COST_LIMIT, Outcome.NOT_HELD):
         if outcome in said:
-            partly = (
-                gives and outcome in (Outcome.REFUSED, Outcome.COST_LIMIT) and kinds[0] is Outcome.DISCLOSED
-            )
-            return Outcome.DISCLOSED_IN_PART if partly else outcome
+            limited = gives and outcome in (Outcome.REFUSED, Outcome.COST_LIMIT)
+            return Outcome.DISCLOSED_IN_PART if limited else outcome
     return Outcome.DISCLOSED
 
 
-def _gives(text: str) -> bool:
-    """Whether the answer also gives something: figures, or a thing attached."""
-    return bool(_GIVEN.search(text)) or len(_FIGURES.findall(text)) >= 3
+_ESTIMATE = re.compile(
+    r"\b(?:would|estimate[ds]?|per\s+(?:file|record|hour|case)|minutes|hours|limit|search(?:ed|es|ing)?|section|act)\b",
+    re.IGNORECASE,
+)
+
+
+def _gives(sentence: str) -> bool:
+    """Whether a sentence gives something: a thing attached, or figures that are no estimate of work."""
+    if _GIVEN.search(sentence):
+        return True
+    return len(_FIGURES.findall(sentence)) >= 2 and not _ESTIMATE.search(sentence)
 
 
 def is_back_reference(text: str) -> bool:
