@@ -10,7 +10,7 @@ Every calendar is a table of days made once: counting is a look-up, however long
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -113,11 +113,10 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """``days`` working days counted from ``trigger``: the first and last of them, and the holidays passed over."""
+    """``days`` working days counted from ``trigger``: the last of them, and the holidays passed over."""
 
     trigger: date
     days: int
-    first: date
     last: date
     skipped: tuple[Holiday, ...]
 
@@ -142,15 +141,18 @@ class Calendar:
             if on.weekday() < _SATURDAY and on not in closed:
                 self._working.append(on)
             self._upto.append(len(self._working))
+        self._size = len(self._upto)
         self._counts: dict[tuple[date, int], Count] = {}
+        # Where callers keep what they made of this calendar's days; it goes when the calendar goes.
+        self.remembered: dict[Hashable, Any] = {}
 
     def __repr__(self) -> str:
         return f"<Calendar {self.name}, {self.first} to {self.horizon}>"
 
     def is_working_day(self, on: date) -> bool:
         """Whether ``on`` counts."""
-        self._index(on)
-        return on.weekday() < _SATURDAY and on not in self._closed
+        index = self._index(on)
+        return self._upto[index] != (self._upto[index - 1] if index else 0)
 
     def holiday_on(self, on: date) -> Holiday | None:
         """The holiday this calendar keeps on ``on``, if any."""
@@ -160,7 +162,8 @@ class Calendar:
         """The ``n``-th working day after ``trigger``, which itself is never counted (n of at least 1)."""
         if n < 1:
             raise ClockError(f"{n} working days can't be counted; give 1 or more.")
-        place = self._upto[self._index(trigger)] + n - 1
+        index = trigger.toordinal() - self._offset
+        place = self._upto[index if 0 <= index < self._size else self._index(trigger)] + n - 1
         if place >= len(self._working):
             raise OutsideTable(
                 f"{n} working days after {in_words(trigger)} end after {in_words(self.horizon)}, the last day of the bank "
@@ -194,7 +197,7 @@ class Calendar:
         known = self._counts.get((trigger, days))
         if known is None:
             last = self.add_working_days(trigger, days)
-            known = Count(trigger, days, self.next_working_day(trigger), last, self.skipped(trigger, last))
+            known = Count(trigger, days, last, self.skipped(trigger, last))
             self._counts[trigger, days] = known
         return known
 
@@ -241,7 +244,7 @@ class Calendar:
 
     def _index(self, on: date) -> int:
         index = on.toordinal() - self._offset
-        if 0 <= index < len(self._upto):
+        if 0 <= index < self._size:
             return index
         if index < 0:
             raise OutsideTable(

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import lru_cache
 
 from requests_app.core.calendars import Calendar
 from requests_app.core.states import AuthorityKind, Basis, Regime
@@ -35,17 +36,19 @@ class WindowFrom(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Where a date comes from. ``doubt`` is the reason it is uncertain, or empty."""
+    """Where a date comes from. ``doubt`` is the reason it is uncertain, or empty.
+
+    ``hard``: missing the date has a consequence in law (statute, or a notice under it).
+    """
 
     section: str
     source: str
     basis: Basis = Basis.STATUTE
     doubt: str = ""
+    hard: bool = field(init=False)
 
-    @property
-    def hard(self) -> bool:
-        """Whether missing the date has a consequence in law (statute or a notice under it)."""
-        return self.basis in {Basis.STATUTE, Basis.NOTICE}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hard", self.basis in {Basis.STATUTE, Basis.NOTICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +319,12 @@ NEVER_SCOTTISH_KINDS = frozenset(
         AuthorityKind.ACADEMY,
     }
 )
+
+
+@lru_cache
+def statutory(rule: Rule) -> Rule:
+    """The same rule as the Act itself has it, where its length is guidance but its notice is law."""
+    return replace(rule, basis=Basis.STATUTE)
 
 
 def rules_for(regime: Regime) -> RegimeRules:

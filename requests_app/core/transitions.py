@@ -131,17 +131,14 @@ _BY_STATE_AND_EVENT: dict[tuple[State, EventKind], tuple[Transition, ...]] = {
 }
 
 
-def accepts(state: State, event: EventKind) -> bool:
-    """Whether ``event`` can happen to a request in ``state``."""
-    return (state, event) in _BY_STATE_AND_EVENT
+def rows_for(state: State, event: EventKind) -> tuple[Transition, ...]:
+    """The rows to be tried, in order, when ``event`` happens in ``state``; none when it can't."""
+    return _BY_STATE_AND_EVENT.get((state, event), ())
 
 
-def next_state(state: State, event: EventKind, holds: Callable[[Condition], bool]) -> State:
-    """The state after ``event``. ``holds`` says whether a condition is true of the request now.
-
-    Raises KeyError when the table has no row: ask ``accepts`` first.
-    """
-    for row in _BY_STATE_AND_EVENT[state, event]:
+def next_state(state: State, rows: tuple[Transition, ...], holds: Callable[[Condition], bool]) -> State:
+    """The state after the first of ``rows`` that applies. ``holds`` says whether a condition is true now."""
+    for row in rows:
         if row.condition is Condition.ALWAYS or holds(row.condition):
             return row.target or state
     return state
@@ -149,4 +146,4 @@ def next_state(state: State, event: EventKind, holds: Callable[[Condition], bool
 
 def states_that_accept(event: EventKind) -> tuple[State, ...]:
     """The states in which ``event`` may happen, in the order of the enum."""
-    return tuple(state for state in State if accepts(state, event))
+    return tuple(state for state in State if rows_for(state, event))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from requests_app.core.calendars import OutsideTable
 from requests_app.core.clock.case import Case, Opening
@@ -24,8 +24,7 @@ FUNERAL_DOUBT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a date is and whose it is; the rest of a ``Deadline`` follows from the count."""
 
     kind: DeadlineKind
@@ -81,11 +80,7 @@ class Book:
         chase_after: date | None = None,
     ) -> Deadline:
         """Enter a deadline on a day already known. ``chase_after``: hold the chaser until after that day."""
-        reasons = [entry.rule.doubt, *doubts]
-        if working_days is not None and trigger is not None:
-            reasons += self._doubts_of_count(trigger, due_on)
-        reasons = [reason for reason in dict.fromkeys(reasons) if reason]
-        self.doubts.update(dict.fromkeys(reasons))
+        reasons = self._reasons(entry.rule, doubts, trigger if working_days is not None else None, due_on)
         chase = entry.chase and entry.on is Party.AUTHORITY and not entry.closed
         deadline = Deadline(
             kind=entry.kind,
@@ -118,11 +113,18 @@ class Book:
             self.doubts[str(outside)] = None
             return None
 
-    def _doubts_of_count(self, trigger: date, due_on: date) -> list[str]:
-        doubts = []
-        if trigger <= FUNERAL_PROCLAIMED and due_on >= FUNERAL:
-            doubts.append(FUNERAL_DOUBT)
-        provisional_from = self.case.holidays.provisional_from
-        if due_on >= provisional_from:
-            doubts.append(f"Bank holidays from {in_words(provisional_from)} on are provisional.")
-        return doubts
+    def _reasons(
+        self, rule: Rule, doubts: Iterable[str], counted_from: date | None, due_on: date
+    ) -> Iterable[str]:
+        """Why a date is uncertain: its rule, what the caller adds, and the holidays it was counted with."""
+        reasons = dict.fromkeys((rule.doubt, *doubts))
+        if counted_from is not None:
+            if counted_from <= FUNERAL_PROCLAIMED and due_on >= FUNERAL:
+                reasons[FUNERAL_DOUBT] = None
+            if due_on >= self.case.holidays.provisional_from:
+                reasons[
+                    f"Bank holidays from {in_words(self.case.holidays.provisional_from)} on are provisional."
+                ] = None
+        reasons.pop("", None)
+        self.doubts.update(reasons)
+        return reasons

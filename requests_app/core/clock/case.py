@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
+from typing import NamedTuple
 
 from requests_app.core.calendars import Calendar, HolidayTable
 from requests_app.core.clock.records import ClockEvent, Step
@@ -16,7 +17,7 @@ from requests_app.core.states import AuthorityKind, State
 from requests_app.core.transitions import Condition
 
 
-class Opening(Enum):
+class Opening(StrEnum):
     """What a count begins with, in words that ``{on}`` completes."""
 
     RECEIVED = "They received your request"
@@ -51,9 +52,30 @@ class Extension:
     certain: bool = True
 
 
+class Span(NamedTuple):
+    """The day a reply is due: one day, or a range where the record does not settle it. With the limits of a school."""
+
+    earliest: date
+    latest: date
+    school_day: date | None = None
+    working_day_cap: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day, if it is one."""
+        return self.earliest if self.earliest == self.latest else None
+
+    def no_earlier_than(self, day: date) -> Span:
+        """The span with both ends at least ``day``."""
+        return Span(max(self.earliest, day), max(self.latest, day), self.school_day, self.working_day_cap)
+
+
 @dataclass(slots=True)
 class Period:
-    """One running of the reply clock: from its trigger (None: not stated) until the reply or a fresh start."""
+    """One running of the reply clock: from its trigger (None: not stated) until the reply or a fresh start.
+
+    ``measured`` keeps its plain span once that was worked out; a pause makes it unknown again.
+    """
 
     trigger: date | None
     opening: Opening
@@ -61,6 +83,20 @@ class Period:
     pauses: list[Pause] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    measured: Span | None = None
+
+    def pause(self, first: date | None) -> None:
+        """Days are disregarded from ``first`` on."""
+        self.pauses.append(Pause(first))
+        self.measured = None
+
+    def resume(self, last: date | None) -> Pause | None:
+        """The pause that runs ends with ``last``; None where none runs."""
+        self.measured = None
+        running = next((pause for pause in reversed(self.pauses) if not pause.over), None)
+        if running is not None:
+            running.last, running.over = last, True
+        return running
 
 
 @dataclass(slots=True)

@@ -7,11 +7,10 @@ from datetime import date
 
 from requests_app.core.calendars import OutsideTable
 from requests_app.core.clock.book import ONE_DAY, Book, Entry
-from requests_app.core.clock.case import Case, Opening, Period
+from requests_app.core.clock.case import Case, Opening, Period, Span
 from requests_app.core.clock.records import Step
 from requests_app.core.clock.reply_days import (
     ReplyDay,
-    Span,
     corresponding_date,
     grace_span,
     plain_span,
@@ -20,8 +19,8 @@ from requests_app.core.clock.reply_days import (
 )
 from requests_app.core.clock.wording import in_words
 from requests_app.core.clock.words_of_reply import steps_of_period, steps_of_reply
-from requests_app.core.regimes import Rule, Unit
-from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, ResponseBasis, State
+from requests_app.core.regimes import Rule, Unit, statutory
+from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime, ResponseBasis, State
 
 TERM_DATES = "A school has 20 school days or 60 working days, whichever ends first; without its term dates there is only a range."
 GRACE = (
@@ -49,7 +48,10 @@ def _original(book: Book) -> None:
     case = book.case
     if case.first_trigger is None:
         return
-    span = plain_span(case, Period(case.first_trigger, Opening.RECEIVED))
+    period = case.period
+    if period is None or period.trigger != case.first_trigger or period.pauses:
+        period = Period(case.first_trigger, Opening.RECEIVED)
+    span = plain_span(case, period)
     if span is not None:
         book.flat["original_response_due"] = span.day
     if case.rules.reply.unit is Unit.MONTHS:
@@ -95,8 +97,8 @@ def _range(book: Book, period: Period, span: Span, entry: Entry, doubts: list[st
     case, variant = book.case, book.case.variant
     assert variant is not None  # noqa: S101 - only a variant has a range
     doubts.append(TERM_DATES if variant.school else variant.rule.doubt)
-    latest = replace(
-        entry, kind=DeadlineKind.RESPONSE_DUE_LATEST, key="response_due_latest", rule=variant.upper.rule
+    latest = entry._replace(
+        kind=DeadlineKind.RESPONSE_DUE_LATEST, key="response_due_latest", rule=variant.upper.rule
     )
     steps = steps_of_period(case, period, variant.upper.number, variant.upper.rule.section)
     earliest = Step(
@@ -165,11 +167,11 @@ def _grace(book: Book, period: Period, due: ReplyDay) -> date | None:
 
 def _doubts_of_period(case: Case, period: Period) -> list[str]:
     doubts = []
-    if period.opening is Opening.CLARIFIED or (period.pauses and case.rules.regime.value == "UKGDPR"):
+    if period.opening is Opening.CLARIFIED or (period.pauses and case.rules.regime is Regime.UKGDPR):
         doubts.append(case.rules.clarification.doubt)
     if case.fee is not None and period.pauses and case.rules.fee is not None:
         doubts.append(case.rules.fee.rule.doubt)
-    if case.rules.regime.value == "UKGDPR" and case.kind in POLICE:
+    if case.rules.regime is Regime.UKGDPR and case.kind in POLICE:
         doubts.append(POLICE_SAR)
     return doubts
 
@@ -221,7 +223,7 @@ def _extension_notice(book: Book, period: Period) -> None:
     entry = Entry(
         DeadlineKind.EXTENSION_NOTICE_DUE,
         Party.AUTHORITY,
-        replace(limit.rule, basis=Basis.STATUTE),
+        statutory(limit.rule),
         chase=False,
         met_on=given,
         closed=bool(period.extensions) or case.reply is not None or case.state is State.TRANSFERRED,
@@ -245,8 +247,7 @@ def _parts(book: Book) -> None:
         due = reply_day(case, period)
         if due is None or due.span.day is None:
             continue
-        entry = replace(
-            _entry(case, due, period),
+        entry = _entry(case, due, period)._replace(
             key=f"response_due:{names}",
             met_on=answered.on if answered else None,
             closed=answered is not None,

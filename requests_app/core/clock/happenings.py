@@ -15,20 +15,21 @@ from requests_app.core.clock.wording import event_in_words
 from requests_app.core.dates import in_words
 from requests_app.core.errors import ClockError
 from requests_app.core.states import EventKind, State
-from requests_app.core.transitions import accepts, next_state, states_that_accept
+from requests_app.core.transitions import next_state, rows_for, states_that_accept
 
 
 def happen(case: Case, event: ClockEvent) -> None:
     """Let one event take effect. Raises ClockError where it contradicts what stands."""
     kind = event.kind
-    if not accepts(case.state, kind):
+    rows = rows_for(case.state, kind)
+    if not rows:
         raise ClockError(_refusal(case, event), field=str(kind))
     if event.on is None and kind is not EventKind.OTHER_CORRESPONDENCE:
         case.doubt(f'The day of "{kind.label}" is not stated, so no date is counted from it.')
     handler = HANDLERS.get(kind)
     if handler is not None:
         handler(case, event)
-    case.state = next_state(case.state, kind, case.holds)
+    case.state = next_state(case.state, rows, case.holds)
 
 
 def on_partial_response(case: Case, event: ClockEvent) -> None:

@@ -18,7 +18,7 @@ def effect_order(events: Iterable[ClockEvent]) -> list[ClockEvent]:
     before its answer, a reply before the review of it), else at the end.
     """
     given = list(events)
-    dated = sorted((event for event in given if event.on is not None), key=_dated_key)
+    dated = _in_order([event for event in given if event.on is not None])
     if len(dated) == len(given):
         return dated
     undated = sorted((event for event in given if event.on is None), key=_undated_key)
@@ -30,11 +30,19 @@ def effect_order(events: Iterable[ClockEvent]) -> list[ClockEvent]:
     return ordered + undated
 
 
-def _dated_key(event: ClockEvent) -> tuple[date, int, str]:
-    # The details only break ties between events of one kind on one day, so they are spelt out only for kinds
-    # of which a record may well hold two.
+def _in_order(dated: list[ClockEvent]) -> list[ClockEvent]:
+    keys = {(event.on, event.kind) for event in dated}
+    # Details break ties between events of one kind on one day, which few records hold.
+    return sorted(dated, key=_day_and_rank if len(keys) == len(dated) else _day_rank_and_details)
+
+
+def _day_and_rank(event: ClockEvent) -> tuple[date, int]:
     assert event.on is not None  # noqa: S101 - sorted out by the caller
-    return event.on, RANK[event.kind], _details(event) if event.kind in _OFTEN_REPEATED else ""
+    return event.on, RANK[event.kind]
+
+
+def _day_rank_and_details(event: ClockEvent) -> tuple[tuple[date, int], str]:
+    return _day_and_rank(event), _details(event)
 
 
 def _undated_key(event: ClockEvent) -> tuple[int, str]:
@@ -53,14 +61,3 @@ def _details(event: ClockEvent) -> str:
             event.key,
         )
     )
-
-
-_OFTEN_REPEATED = frozenset(EventKind) - {
-    EventKind.CLARIFICATION_RECEIVED,
-    EventKind.FEE_PAID,
-    EventKind.FINAL_RESPONSE,
-    EventKind.REFUSAL,
-    EventKind.NOT_HELD,
-    EventKind.REVIEW_OUTCOME,
-    EventKind.INTERNAL_REVIEW_REQUESTED,
-}

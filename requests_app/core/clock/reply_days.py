@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from requests_app.core.calendars import Calendar, OutsideTable
-from requests_app.core.clock.case import Case, Pause, Period
+from requests_app.core.clock.case import Case, Pause, Period, Span
 from requests_app.core.regimes import Unit, add_months
 from requests_app.core.states import ResponseBasis
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The day a reply is due: one day, or a range where the record does not settle it. With the limits of a school."""
-
-    earliest: date
-    latest: date
-    school_day: date | None = None
-    working_day_cap: date | None = None
-
-    @property
-    def day(self) -> date | None:
-        """The day, if it is one."""
-        return self.earliest if self.earliest == self.latest else None
-
-    def no_earlier_than(self, day: date) -> Span:
-        """The span with both ends at least ``day``."""
-        return Span(max(self.earliest, day), max(self.latest, day), self.school_day, self.working_day_cap)
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyDay:
+class ReplyDay(NamedTuple):
     """The span of a period and what it rests on. ``guideline`` is day 40 where an extension stands."""
 
     span: Span
@@ -45,13 +25,17 @@ class ReplyDay:
 
 def plain_span(case: Case, period: Period | None) -> Span | None:
     """When the reply is due under ``period`` before any extension; None where it can't be told, with the reason noted."""
-    if period is None or period.trigger is None or _unmeasured(period):
+    if period is None or period.trigger is None:
+        return None
+    if period.measured is not None:
+        return period.measured
+    if _unmeasured(period):
         return None
     try:
-        return _span_from(case, period, period.trigger)
+        period.measured = _span_from(case, period, period.trigger)
     except OutsideTable as outside:
         case.doubt(str(outside))
-        return None
+    return period.measured
 
 
 def grace_span(case: Case, period: Period) -> Span | None:
@@ -144,7 +128,7 @@ def working_days_of(case: Case, period: Period, day: date) -> int | None:
 
 def _unmeasured(period: Period) -> bool:
     """Whether a pause runs, or ended on a day nobody knows."""
-    return any(pause.first is None or pause.last is None for pause in period.pauses)
+    return bool(period.pauses) and any(pause.first is None or pause.last is None for pause in period.pauses)
 
 
 def _span_from(case: Case, period: Period, trigger: date) -> Span:
@@ -173,5 +157,10 @@ def _school_span(case: Case, period: Period, trigger: date, cap: date) -> Span:
 
 def _months_on(calendar: Calendar, trigger: date, months: int, pauses: Iterable[Pause]) -> date:
     """The corresponding date, later by the days of each pause, rolled to a working day (UK GDPR art 12(3), 12A)."""
-    paused = sum((pause.last - pause.first).days + 1 for pause in pauses if pause.first and pause.last)
+    paused, counted_until = 0, date.min
+    for pause in pauses:
+        if pause.first and pause.last and pause.last > counted_until:
+            first = max(pause.first, counted_until + ONE_DAY) if counted_until > date.min else pause.first
+            paused += (pause.last - first).days + 1
+            counted_until = pause.last
     return calendar.on_or_after(add_months(trigger, months) + timedelta(days=paused))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from requests_app.core.calendars import OutsideTable
-from requests_app.core.clock.case import Case, Opening, Pause, Period
+from requests_app.core.clock.case import Case, Opening, Period
 from requests_app.core.clock.records import ClockEvent
 from requests_app.core.clock.reply_days import disregarded, plain_span
 from requests_app.core.clock.wording import event_in_words
@@ -127,19 +127,18 @@ def _restart(case: Case, event: ClockEvent) -> None:
     case.part_periods.clear()
     case.period = Period(event.on, Opening.CLARIFIED, event.key)
     if case.fee_open and case.fee is not None:
-        case.period.pauses.append(Pause(case.fee.on))
+        case.period.pause(case.fee.on)
 
 
 def _pause(case: Case, event: ClockEvent) -> None:
     if case.period is not None:
-        case.period.pauses.append(Pause(event.on))
+        case.period.pause(event.on)
 
 
 def _end_pause(case: Case, event: ClockEvent) -> None:
-    pause = next((p for p in reversed(case.period.pauses) if p.last is None), None) if case.period else None
+    pause = case.period.resume(event.on) if case.period else None
     if pause is None:
         return
-    pause.last = event.on
     if event.kind is EventKind.FEE_PAID and pause.first is not None and event.on is not None:
         try:
             days = disregarded(case.calendar, pause.first, event.on)

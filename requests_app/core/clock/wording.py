@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from requests_app.core import dates
 from requests_app.core.calendars import Calendar, Holiday, HolidayTable, OutsideTable
@@ -13,9 +12,6 @@ from requests_app.core.clock.records import ClockEvent, Step
 from requests_app.core.regimes import Limit, RegimeRules, Unit
 
 in_words = lru_cache(maxsize=16384)(dates.in_words)
-
-# Many requests are counted from the same day: the sentences of a count are made once for each calendar.
-_KNOWN: WeakKeyDictionary[Calendar, dict[tuple[object, ...], tuple[Step, ...]]] = WeakKeyDictionary()
 
 
 def event_in_words(event: ClockEvent) -> str:
@@ -32,12 +28,20 @@ def steps_of_count(
     days: int,
     section: str,
 ) -> tuple[Step, ...]:
-    """The working of ``days`` working days counted from ``trigger``, remembered. Raises OutsideTable."""
-    known = _KNOWN.setdefault(calendar, {})
-    key = (opening, trigger, days, section, rules.regime)
-    if key not in known:
-        known[key] = _steps_of_count(rules, calendar, table, opening, trigger, days, section)
-    return known[key]
+    """The working of ``days`` working days counted from ``trigger``. Raises OutsideTable.
+
+    Many requests are counted from the same day: sentences are made once for each calendar.
+    """
+    key = (rules.regime, opening, trigger, days, section)
+    known: tuple[Step, ...] | None = calendar.remembered.get(key)
+    if known is None:
+        count = calendar.count_from(trigger, days)
+        steps = [opening_step(rules, calendar, opening, trigger, section)]
+        steps += [skipped_step(rules, calendar, holiday) for holiday in count.skipped]
+        steps.append(Step(f"Day {days} is {in_words(count.last)}.", section, count.last))
+        steps += england_only_step(table, calendar, trigger, days, count.last)
+        known = calendar.remembered[key] = tuple(steps)
+    return known
 
 
 def steps_of_limit(limit: Limit, opening: Opening, trigger: date, due_on: date) -> tuple[Step, ...]:
@@ -53,11 +57,11 @@ def opening_step(
     """From which day the count runs, and which day is day 1."""
     if opening is Opening.CLARIFIED:
         section = rules.clarification.section
-    first = calendar.next_working_day(trigger)
     if calendar.is_working_day(trigger):
         return Step(
             f"{opening.value} on {in_words(trigger)}; the next working day is day 1.", section, trigger
         )
+    first = calendar.next_working_day(trigger)
     kind = "weekend" if trigger.weekday() > 4 else "holiday"
     return Step(
         f"{opening.value} on {in_words(trigger)}: a {kind}, but that day all the same. "
@@ -67,37 +71,45 @@ def opening_step(
     )
 
 
-def skipped_step(rules: RegimeRules, holiday: Holiday) -> Step:
+def skipped_step(rules: RegimeRules, calendar: Calendar, holiday: Holiday) -> Step:
     """A holiday passed over, with its name and the nations that keep it."""
-    day = in_words(holiday.on)
-    if holiday.everywhere:
-        text = f"{day} is skipped: {holiday.title}, a bank holiday everywhere in the United Kingdom."
-    elif rules.scottish:
-        text = f"{day} is skipped: {holiday.title}, a bank holiday in Scotland."
-    else:
-        text = f"{day} is skipped: {holiday.title}, a bank holiday in {holiday.where}, is one for every UK authority."
-    return Step(text, rules.working_day.section, holiday.on)
+    key = (rules.regime, holiday.on)
+    known: Step | None = calendar.remembered.get(key)
+    if known is None:
+        if holiday.everywhere:
+            where = "a bank holiday everywhere in the United Kingdom"
+        elif rules.scottish:
+            where = "a bank holiday in Scotland"
+        else:
+            where = f"a bank holiday in {holiday.where}, is one for every UK authority"
+        text = f"{in_words(holiday.on)} is skipped: {holiday.title}, {where}."
+        known = calendar.remembered[key] = Step(text, rules.working_day.section, holiday.on)
+    return known
 
 
 def england_only_step(
     table: HolidayTable, calendar: Calendar, trigger: date, days: int, last: date
-) -> Step | None:
+) -> tuple[Step, ...]:
     """What a calendar of England and Wales alone would say, where that differs."""
-    try:
-        wrong = table.england_only.add_working_days(trigger, days)
-    except OutsideTable:
-        return None
-    if wrong == last:
-        return None
+    key = (trigger, days)
+    known: tuple[Step, ...] | None = calendar.remembered.get(key)
+    if known is None:
+        try:
+            wrong = table.england_only.add_working_days(trigger, days)
+        except OutsideTable:
+            wrong = last
+        known = calendar.remembered[key] = () if wrong == last else (_comparison(calendar, wrong, last),)
+    return known
+
+
+def _comparison(calendar: Calendar, wrong: date, last: date) -> Step:
     between = abs(calendar.count(wrong, last))
     unit = "day" if abs((last - wrong).days) == between else "working day"
     number = "one" if between == 1 else str(between)
     plural = "" if between == 1 else "s"
-    return Step(
-        f"An England-only calendar would say {in_words(wrong)}, {number} {unit}{plural} {'early' if wrong < last else 'late'}.",
-        "",
-        wrong,
-    )
+    side = "early" if wrong < last else "late"
+    text = f"An England-only calendar would say {in_words(wrong)}, {number} {unit}{plural} {side}."
+    return Step(text, "", wrong)
 
 
 def pause_step(first: date, last: date, working_days: int | None, section: str) -> Step:
@@ -108,20 +120,3 @@ def pause_step(first: date, last: date, working_days: int | None, section: str) 
         section,
         first,
     )
-
-
-def _steps_of_count(
-    rules: RegimeRules,
-    calendar: Calendar,
-    table: HolidayTable,
-    opening: Opening,
-    trigger: date,
-    days: int,
-    section: str,
-) -> tuple[Step, ...]:
-    count = calendar.count_from(trigger, days)
-    steps = [opening_step(rules, calendar, opening, trigger, section)]
-    steps += [skipped_step(rules, holiday) for holiday in count.skipped]
-    steps.append(Step(f"Day {days} is {in_words(count.last)}.", section, count.last))
-    comparison = england_only_step(table, calendar, trigger, days, count.last)
-    return (*steps, comparison) if comparison else tuple(steps)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from requests_app.core.clock.case import Case, Period
+from requests_app.core.clock.case import Case, Period, Span
 from requests_app.core.clock.records import Step
-from requests_app.core.clock.reply_days import ReplyDay, Span, disregarded, plain_span
+from requests_app.core.clock.reply_days import ReplyDay, disregarded, plain_span
 from requests_app.core.clock.wording import in_words, opening_step, pause_step, steps_of_count
 from requests_app.core.regimes import Unit, add_months
 from requests_app.core.states import ResponseBasis
