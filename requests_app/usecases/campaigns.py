@@ -24,3 +24,12 @@ def join(*, campaign: Campaign, user: User, role: Role) -> Membership:
     """Put a person into a campaign, or change their role there."""
     membership, _ = Membership.objects.update_or_create(campaign=campaign, user=user, defaults={"role": role})
     return membership
+
+
+@transaction.atomic
+def start_campaign(*, slug: str, name: str, aim: str, owner: User) -> Campaign:
+    """Start a campaign with its owner. A campaign of this slug that exists already is returned as it is."""
+    campaign, made = Campaign.objects.get_or_create(slug=slug, defaults={"name": name, "aim": aim})
+    if made:
+        Membership.objects.create(campaign=campaign, user=owner, role=Role.OWNER)
+    return campaign

@@ -15,7 +15,7 @@ from requests_app.models import Deadline, Draft, Event, FoiRequest
 from requests_app.models.draft import LIVE_STATES
 from requests_app.models.event import NOTED
 from requests_app.queries.clock import clock_of
-from requests_app.queries.deadlines import deadline_label
+from requests_app.queries.deadlines import REMINDED, deadline_label
 
 OWED = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
 """States in which a reply is owed, and may be chased."""
