@@ -131,9 +131,13 @@ class Supervisor:
     def watch(self) -> None:
         """Restart what dies until somebody asks us to stop."""
         while not self.asked_to_stop:
-            for child in self.children:
-                self._look_after(child, time.monotonic())
+            self.look_after_all()
             time.sleep(TICK)
+
+    def look_after_all(self) -> None:
+        """Notice who has died, and start again whose time has come."""
+        for child in self.children:
+            self._look_after(child, time.monotonic())
 
     def _look_after(self, child: Child, now: float) -> None:
         if child.restart_at is not None and now >= child.restart_at:
