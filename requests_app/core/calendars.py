@@ -258,6 +258,7 @@ class Calendar:
 class HolidayTable:
     """The bank holidays we know of, from ``first`` to ``horizon``, and the calendars that follow from them.
 
+    A table that ends before it begins is empty: nothing can be counted with it.
     ``provisional_from``: holidays on or after that day may still change; dates that reach it say so.
     """
 
@@ -269,8 +270,6 @@ class HolidayTable:
         *,
         provisional_from: date = PROVISIONAL_FROM,
     ) -> None:
-        if first > horizon:
-            raise ClockError(f"A holiday table can't end ({horizon}) before it begins ({first}).")
         self.holidays = _merged(holidays)
         self.first = first
         self.horizon = horizon

@@ -8,7 +8,6 @@ the doubt is shown beside every date that rests on the rule.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -82,18 +81,6 @@ class Variant:
     needs: str
     rule: Rule
     school: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CostLimit:
-    """The appropriate limit under s.12 in pounds, the hourly rate, and the days between which they apply."""
-
-    cost_class: str
-    pounds: int
-    hourly_rate: int
-    applies_from: date
-    applies_until: date | None
-    section: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,32 +333,6 @@ def mismatch(regime: Regime, kind: AuthorityKind) -> str:
         acts = "FOISA and the EI(S)R" if kind in SCOTTISH_KINDS else "FOIA and the EIR"
         return f"{kind.label} answers under {acts}, not {regime}; the dates are counted as {regime} has them."
     return ""
-
-
-def cost_limit_for(limits: Iterable[CostLimit], cost_class: str, on: date) -> CostLimit | None:
-    """The limit of ``cost_class`` in force on ``on``; None where none is (the EIR have no cost limit)."""
-    return next(
-        (
-            limit
-            for limit in limits
-            if limit.cost_class == cost_class
-            and limit.applies_from <= on
-            and (limit.applies_until is None or on <= limit.applies_until)
-        ),
-        None,
-    )
-
-
-def cost_class_for(regime: Regime, kind: AuthorityKind) -> str | None:
-    """Which cost limit an authority has: ``central``, ``other``, ``scotland``, or None (EIR, EI(S)R, subject access).
-
-    Fees Regulations reg 3: 600 pounds for Schedule 1 Part I, 450 for all others (RULES.md 1.5).
-    """
-    if regime is Regime.FOISA:
-        return "scotland"
-    if regime is not Regime.FOIA:
-        return None
-    return "central" if kind is AuthorityKind.CENTRAL_GOV else "other"
 
 
 def add_months(on: date, months: int) -> date:
