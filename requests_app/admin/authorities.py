@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 
@@ -42,7 +42,7 @@ class AuthorityAdmin(HistoryAdmin):
     search_fields = ("official_name", "short_name", "aliases__name")
     prepopulated_fields = {"slug": ("short_name",)}
     autocomplete_fields = ("successor",)
-    inlines: Any = (AliasInline, AddressInline)
+    inlines: ClassVar[Any] = (AliasInline, AddressInline)
 
 
 class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -61,7 +61,7 @@ class CampaignAdmin(RecordAdmin):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     raw_id_fields = ("personal_of",)
-    inlines: Any = (MembershipInline,)
+    inlines: ClassVar[Any] = (MembershipInline,)
 
 
 class FigureInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -79,4 +79,4 @@ class SourceAdmin(RecordAdmin):
     list_display = ("title", "publisher", "published_on")
     search_fields = ("title", "publisher")
     prepopulated_fields = {"slug": ("title",)}
-    inlines: Any = (FigureInline,)
+    inlines: ClassVar[Any] = (FigureInline,)

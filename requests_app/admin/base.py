@@ -44,7 +44,7 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         formset.save_m2m()
 
 
-class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
+class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):
     """Staff edit this record, and every version of it is kept."""
 
 

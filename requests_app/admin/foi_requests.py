@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -43,16 +43,14 @@ class FoiRequestAdmin(ReadOnlyAdmin):
     list_filter = ("state", "regime", "visibility")
     list_select_related = ("authority",)
     search_fields = ("title", "authority__official_name", "authority_reference")
-    inlines: Any = (QuestionInline, EventInline, DeadlineInline)
+    inlines: ClassVar[Any] = (QuestionInline, EventInline, DeadlineInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the long texts in the list."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        return (
-            rows.defer("letter", "requester_address")
-            if not request.resolver_match or request.resolver_match.url_name.endswith("changelist")
-            else rows
-        )
+        match = request.resolver_match
+        in_list = match is not None and (match.url_name or "").endswith("changelist")
+        return rows.defer("letter", "requester_address") if in_list else rows
 
     @admin.display(description="page")
     def page(self, foi_request: FoiRequest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d %B %Y", "%d %
 class DayField(forms.DateField):
     """A day, typed or picked. Gives a ``date`` or None."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         options.setdefault("input_formats", DAY_FORMATS)
         options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         options.setdefault(
@@ -27,14 +28,14 @@ class DayField(forms.DateField):
                 "invalid": "This is no day of the calendar. Type it as 6/12/2022.",
             },
         )
-        super().__init__(**options)  # type: ignore[arg-type]
+        super().__init__(**options)
 
 
 class ChannelField(forms.TypedChoiceField):
     """How something was sent or came. Gives a ``Channel``."""
 
-    def __init__(self, channels: Iterable[Channel], **options: object) -> None:
-        super().__init__(  # type: ignore[call-overload]
+    def __init__(self, channels: Iterable[Channel], **options: Any) -> None:
+        super().__init__(
             choices=[(channel.value, channel.label) for channel in channels],
             coerce=Channel,
             widget=forms.RadioSelect,
@@ -52,9 +53,9 @@ class SuggestingInput(forms.TextInput):
 class AuthorityField(forms.CharField):
     """An authority by its official name, short name or alias. Gives an ``Authority``."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 250)
-        super().__init__(widget=SuggestingInput("authorities"), **options)  # type: ignore[arg-type]
+        super().__init__(widget=SuggestingInput("authorities"), **options)
 
     def clean(self, value: object) -> Authority:
         """Find the one authority meant. Raises ValidationError saying what to type instead."""

@@ -82,7 +82,6 @@ class ReviewForm(forms.Form):
         label="Is this everything they will send?",
         choices=[("yes", "Yes, this is their answer"), ("no", "No, more is still to come")],
         coerce=lambda value: value == "yes",
-        empty_value=True,
         initial="yes",
         widget=forms.RadioSelect,
     )

@@ -36,8 +36,8 @@ class Authority(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     official_name = models.CharField(max_length=250)
     short_name = models.CharField(max_length=120)
-    kind = models.CharField(max_length=30, choices=AuthorityKind.choices(), default=AuthorityKind.OTHER.value)
-    nation = models.CharField(max_length=20, choices=Nation.choices())
+    kind = models.CharField(max_length=30, choices=AuthorityKind.choices, default=AuthorityKind.OTHER.value)
+    nation = models.CharField(max_length=20, choices=Nation.choices)
     regime = models.CharField(
         max_length=10,
         choices=[(r.value, r.label) for r in (Regime.FOIA, Regime.FOISA)],
@@ -91,7 +91,7 @@ class AuthorityAddress(models.Model):
     """Where an authority takes requests. One nobody checked is never mailed without a person saying so."""
 
     authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="addresses")
-    channel = models.CharField(max_length=20, choices=Channel.choices(), default=Channel.EMAIL.value)
+    channel = models.CharField(max_length=20, choices=Channel.choices, default=Channel.EMAIL.value)
     address = models.TextField()
     source = models.TextField(blank=True, help_text="Where the address was found.")
     checked_on = models.DateField(null=True, blank=True, help_text="Empty: nobody has checked it.")

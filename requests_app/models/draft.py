@@ -26,7 +26,7 @@ class Draft(models.Model):
         DISMISSED = "dismissed", "Dismissed"
 
     foi_request = models.ForeignKey(FoiRequest, on_delete=models.CASCADE, related_name="drafts")
-    kind = models.CharField(max_length=40, choices=LetterKind.choices())
+    kind = models.CharField(max_length=40, choices=LetterKind.choices)
     cause = models.CharField(max_length=160, help_text="What made it due, for example the date that passed.")
     subject = models.CharField(max_length=300)
     body = models.TextField()

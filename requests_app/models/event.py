@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NoReturn, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.base import ModelBase
 
 from requests_app.core.states import EventKind
 from requests_app.models.foi_request import FoiRequest
@@ -30,7 +31,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Events that have not been voided, without the voiding rows and notes themselves."""
         return self.filter(voided_by__isnull=True).exclude(kind__in=[VOIDED, NOTED])
 
-    def update(self, **_: object) -> NoReturn:  # type: ignore[override]
+    def update(self, **_: object) -> NoReturn:
         """Refuse. Raises AppendOnlyError."""
         raise AppendOnlyError("Events are never changed: void the event and record another.")
 
@@ -82,7 +83,7 @@ class Event(models.Model):
     def save(
         self,
         *,
-        force_insert: bool | tuple[type[models.Model], ...] = False,
+        force_insert: bool | tuple[ModelBase, ...] = False,
         force_update: bool = False,
         using: str | None = None,
         update_fields: Iterable[str] | None = None,

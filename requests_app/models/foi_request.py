@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -42,6 +42,10 @@ class FoiRequestQuerySet(models.QuerySet["FoiRequest"]):
             return self.filter(public)
         return self.filter(public | Q(campaign__in=_campaigns_of(user)))
 
+    def get_by_natural_key(self, uid: str) -> FoiRequest:
+        """Find a request by its uid, which no other installation gives again."""
+        return self.get(uid=uid)
+
     def worked_on_by(self, user: User) -> Self:
         """Requests of the campaigns this person belongs to."""
         return self.filter(campaign__in=_campaigns_of(user))
@@ -49,15 +53,6 @@ class FoiRequestQuerySet(models.QuerySet["FoiRequest"]):
 
 def _campaigns_of(user: User) -> models.QuerySet[Campaign]:
     return Campaign.objects.filter(memberships__user=user).values("pk")  # type: ignore[return-value]
-
-
-class FoiRequestManager(models.Manager.from_queryset(FoiRequestQuerySet)):  # type: ignore[misc]
-    """Finds requests by their natural key."""
-
-    def get_by_natural_key(self, uid: str) -> FoiRequest:
-        """Find a request by its uid, which no other installation gives again."""
-        found: FoiRequest = self.get(uid=uid)
-        return found
 
 
 class FoiRequest(models.Model):
@@ -73,7 +68,7 @@ class FoiRequest(models.Model):
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="foi_requests")
     title = models.CharField(max_length=200)
     letter = models.TextField()
-    regime = models.CharField(max_length=10, choices=Regime.choices())
+    regime = models.CharField(max_length=10, choices=Regime.choices)
     authority_reference = models.CharField("the authority's reference", max_length=100, blank=True)
     requester_name = models.CharField(max_length=200, blank=True)
     requester_address = models.TextField(blank=True)
@@ -85,13 +80,13 @@ class FoiRequest(models.Model):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
-    state = models.CharField(max_length=30, choices=State.choices(), default=State.DRAFT.value)
+    state = models.CharField(max_length=30, choices=State.choices, default=State.DRAFT.value)
     response_due_on = models.DateField(null=True, blank=True)
     next_deadline_kind = models.CharField(max_length=40, blank=True)
     next_deadline_on = models.DateField(null=True, blank=True)
     clock_uncertain = models.JSONField(default=list, blank=True)
 
-    objects: ClassVar[FoiRequestManager] = FoiRequestManager()  # type: ignore[assignment]
+    objects = FoiRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = "FOI request"

@@ -36,7 +36,7 @@ class Exemption(models.Model):
     """An exemption, exception or procedural ground, and what can be answered to it (RULES.md section 5)."""
 
     key = models.SlugField(max_length=40, unique=True)
-    regime = models.CharField(max_length=10, choices=Regime.choices())
+    regime = models.CharField(max_length=10, choices=Regime.choices)
     section = models.CharField(max_length=20)
     title = models.CharField(max_length=250)
     basis = models.CharField(max_length=120)

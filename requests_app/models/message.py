@@ -40,7 +40,7 @@ class Message(models.Model):
     foi_request = models.ForeignKey(FoiRequest, on_delete=models.PROTECT, related_name="messages")
     direction = models.CharField(max_length=10, choices=Direction.choices)
     kind = models.CharField(max_length=30, choices=Kind.choices)
-    channel = models.CharField(max_length=20, choices=Channel.choices())
+    channel = models.CharField(max_length=20, choices=Channel.choices)
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True, help_text="The text as it came, or as extracted from what came.")
     happened_on = models.DateField(

@@ -26,7 +26,7 @@ class Question(models.Model):
     text = models.TextField()
     format_wanted = models.CharField(max_length=200, blank=True)
     outcome = models.CharField(
-        max_length=20, choices=Outcome.choices(), blank=True, help_text="Empty until a reply has been read."
+        max_length=20, choices=Outcome.choices, blank=True, help_text="Empty until a reply has been read."
     )
 
     class Meta:

@@ -21,7 +21,7 @@ class Reminder(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
     deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
-    stage = models.CharField(max_length=15, choices=Stage.choices())
+    stage = models.CharField(max_length=15, choices=Stage.choices)
     state = models.CharField(max_length=12, choices=State.choices)
     on = models.DateField(help_text="The day of the sweep that decided it.")
     email = models.OneToOneField(

@@ -18,7 +18,7 @@ class Response(models.Model):
     foi_request = models.ForeignKey(FoiRequest, on_delete=models.PROTECT, related_name="responses")
     message = models.OneToOneField(Message, on_delete=models.PROTECT, related_name="response")
     is_final = models.BooleanField(default=True)
-    decision = models.CharField(max_length=20, choices=Decision.choices(), blank=True)
+    decision = models.CharField(max_length=20, choices=Decision.choices, blank=True)
     decision_explicit = models.BooleanField(default=False, help_text="Said in so many words, or inferred.")
     authority_reference = models.CharField(max_length=100, blank=True)
     issued_on = models.DateField(null=True, blank=True)
@@ -41,7 +41,7 @@ class Answer(models.Model):
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
-    outcome = models.CharField(max_length=20, choices=Outcome.choices())
+    outcome = models.CharField(max_length=20, choices=Outcome.choices)
     text = models.TextField(blank=True)
     sections = models.JSONField(default=list, blank=True, help_text="Sections relied on, as printed.")
     note = models.TextField(blank=True, help_text="What a careful reader notices, such as parts dropped.")

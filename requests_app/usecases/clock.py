@@ -133,7 +133,11 @@ def _move(
 
 
 def _cache(foi_request: FoiRequest, clock: Clock, *, now: datetime) -> None:
-    pending = [deadline for deadline in clock.deadlines if deadline.met_on is None and not deadline.closed]
+    pending = [
+        deadline
+        for deadline in clock.deadlines
+        if deadline.kind in REMINDED and deadline.met_on is None and not deadline.closed
+    ]
     following = min(pending, key=lambda deadline: deadline.due_on, default=None)
     foi_request.state = clock.state
     foi_request.response_due_on = clock.response_due

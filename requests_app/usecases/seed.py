@@ -37,12 +37,17 @@ def add_missing(*, rows: Iterable[Row]) -> int:
             fields["number"] = (FoiRequest.objects.aggregate(last=Max("number"))["last"] or 0) + 1
         made = next(iter(serializers.deserialize("python", [{"model": row["model"], "fields": fields}])))
         if made.object.pk is not None:
-            skipped.add((model._meta.label_lower, str(made.object.natural_key())))
+            skipped.add((model._meta.label_lower, str(_natural_key(made.object))))
             continue
         made.save()
         added += 1
         fresh[model._meta.label_lower, row.get("pk")] = made.object.pk
     return added
+
+
+def _natural_key(record: Any) -> tuple[str, ...]:
+    key: tuple[str, ...] = record.natural_key()
+    return key
 
 
 def _rewired(

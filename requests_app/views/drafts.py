@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -68,7 +69,7 @@ def draft_reopen(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     draft = _draft(request, reference, pk)
     gate.editable(request, reference)
     form = VersionForm(request.POST)
-    if form.is_valid() and gate.act(form, lambda: _with_version(usecases.reopen_draft, request, form, draft)):
+    if form.is_valid() and _act(usecases.reopen_draft, request, form, draft):
         return redirect("draft_detail", reference, pk)
     return _page(request, draft, form=_shown(draft), errors=form)
 
@@ -80,9 +81,7 @@ def draft_dismiss(request: HttpRequest, reference: str, pk: int) -> HttpResponse
     draft = _draft(request, reference, pk)
     foi_request = gate.editable(request, reference)
     form = VersionForm(request.POST)
-    if form.is_valid() and gate.act(
-        form, lambda: _with_version(usecases.dismiss_draft, request, form, draft)
-    ):
+    if form.is_valid() and _act(usecases.dismiss_draft, request, form, draft):
         messages.success(request, "The letter is dismissed.")
         return redirect(foi_request)
     return _page(request, draft, form=_shown(draft), errors=form)
@@ -119,11 +118,10 @@ def draft_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     return response
 
 
-def _with_version(do: Any, request: HttpRequest, form: VersionForm, draft: Draft) -> Draft:
-    done: Draft = do(
-        draft=draft, version=form.cleaned_data["version"], by=gate.person(request), now=timezone.now()
-    )
-    return done
+def _act(do: Callable[..., Draft], request: HttpRequest, form: VersionForm, draft: Draft) -> bool:
+    """Do one thing with the draft as the person saw it. Whether it was done."""
+    version, by, now = form.cleaned_data["version"], gate.person(request), timezone.now()
+    return gate.act(form, lambda: do(draft=draft, version=version, by=by, now=now)) is not None
 
 
 def _shown(draft: Draft) -> DraftForm:

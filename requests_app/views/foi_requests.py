@@ -153,7 +153,7 @@ def request_questions(request: HttpRequest, reference: str) -> HttpResponse:
     formset = QuestionFormSet(request.POST or None, initial=questions_initial(rows), prefix="questions")
     error, version = "", request.POST.get("version", foi_request.version)
     if request.method == "POST" and formset.is_valid():
-        asked = [question for form in formset.forms if (question := form.asked())]  # type: ignore[attr-defined]
+        asked = [question for form in formset.forms if (question := form.asked())]
         try:
             usecases.correct_questions(
                 foi_request=foi_request,

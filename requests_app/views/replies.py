@@ -133,7 +133,7 @@ def message_detail(request: HttpRequest, reference: str, pk: int) -> HttpRespons
         "foi_request": foi_request,
         "message": message,
         "attachments": message.attachments.defer("content", "extracted_text"),
-        "can_edit": permissions.can_edit(request.user, foi_request),  # type: ignore[arg-type]
+        "can_edit": permissions.can_edit(request.user, foi_request),
     }
     return render(request, "requests_app/message/detail.html", context)
 
