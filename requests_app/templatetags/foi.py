@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ from django.core.paginator import Page
 from django.forms import BoundField, MultiWidget
 from django.forms.widgets import ChoiceWidget
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -74,6 +76,12 @@ def initials(name: object) -> str:
     return "".join(part[0] for part in dict.fromkeys((parts[0], parts[-1]))).upper() if parts else "?"
 
 
+@cache
+def drawn_shape(shape: str) -> SafeString:
+    """The drawing of components/shape.html, kept: a list shows hundreds of the same few."""
+    return render_to_string("components/shape.html", {"shape": shape})
+
+
 @register.inclusion_tag("components/pill.html")
 def pill(value: object, label: str = "", tone: str = "", shape: str = "") -> dict[str, object]:
     """``{% pill foi_request.state %}``: a status as word and shape. Takes a State, Outcome or Decision, or the
@@ -81,14 +89,14 @@ def pill(value: object, label: str = "", tone: str = "", shape: str = "") -> dic
     """
     said, mark = status(value)
     mark = Mark(shape or mark.shape, tone or mark.tone)
-    return {"label": label or said, "shape": mark.shape, "tone": mark.tone}
+    return {"label": label or said, "drawing": drawn_shape(mark.shape), "tone": mark.tone}
 
 
 @register.inclusion_tag("components/pill.html")
 def late(number: int | None) -> dict[str, object]:
     """``{% late 5 %}``: the overdue marker, "5 working days late". Nothing for None, 0 or less."""
     said = f"{words.counted(number)} late" if number and number > 0 else ""
-    return {"label": said, "shape": "flag", "tone": "due"}
+    return {"label": said, "drawing": drawn_shape("flag"), "tone": "due"}
 
 
 @register.inclusion_tag("components/strip.html")
@@ -133,7 +141,7 @@ def data_table(table: Any, caption: str = "", html_id: str = "") -> dict[str, ob
     columns: Sequence[object] = item(table, "columns") or ()
     checks = [
         {
-            "text": item(check, "text", ""),
+            "text": item(check, "text", "") or item(check, "detail", "") or item(check, "what", ""),
             "agrees": bool(item(check, "agrees", item(check, "ok", default=False))),
         }
         for check in (item(table, "checks") or ())
