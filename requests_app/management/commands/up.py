@@ -151,7 +151,8 @@ def start_web(supervisor: Supervisor, port: int) -> None:
 
 def start_tasks(supervisor: Supervisor) -> None:
     """Start Celery's worker and beat: after the first page, for which somebody waits."""
-    celery = (sys.executable, "-m", "celery", "--quiet", "--app", "foitracker")
+    quiet_for_root = ("-W", "ignore:You're running the worker with superuser privileges")
+    celery = (sys.executable, *quiet_for_root, "-m", "celery", "--quiet", "--app", "foitracker")
     level = ("--loglevel", settings.LOG_LEVEL.lower())
     alone = ("--without-gossip", "--without-mingle")
     supervisor.add(Child("worker", (*celery, "worker", "--concurrency", "2", *alone, *level)))
