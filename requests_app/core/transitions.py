@@ -80,7 +80,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(E.SENT, (S.DRAFT,), S.SENT),
     Transition(E.SENT, (*OPEN, *ONWARD), None),
     Transition(E.RECEIVED, (S.DRAFT, S.SENT), S.RUNNING),
-    Transition(E.RECEIVED, (*OPEN, *ONWARD), None),
+    Transition(E.RECEIVED, (*OPEN[1:], *ONWARD), None),
     Transition(E.DELIVERY_FAILED, (S.SENT, S.RUNNING), S.DRAFT, C.NOTHING_ARRIVED),
     Transition(E.DELIVERY_FAILED, (S.SENT, S.RUNNING), None),
     Transition(E.OTHER_CORRESPONDENCE, tuple(State), None),
