@@ -9,7 +9,8 @@ from requests_app.core.reading.lines import Line, Source
 
 _BLOCK = re.compile(r"^(?:abbreviations?|glossary|key|acronyms?)(?: used)?\s*:?$", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<short>[A-Z][A-Za-z0-9&/]{1,9})\s*(?:[-=:]|\s{2,})\s*(?P<long>[A-Za-z].{2,90})$")
-_BRACKETED = re.compile(r"(?P<before>(?:[\w&'-]+[ ,]+){1,10})\((?P<short>[A-Z][A-Z&]{1,7})\)")
+_BRACKETED = re.compile(r"\((?P<short>[A-Z][A-Z&]{1,7})\)")
+_BEFORE = 120  # characters in which the long form is looked for
 
 
 def find_abbreviations(source: Source, lines: Sequence[Line]) -> dict[str, str]:
@@ -38,7 +39,7 @@ def _bracketed(source: Source, lines: Sequence[Line], known: dict[str, str]) -> 
     found: dict[str, str] = {}
     for match in _BRACKETED.finditer(text):
         short = match["short"]
-        long_form = _long_form(short, match["before"].strip(" ,"))
+        long_form = _long_form(short, text[max(0, match.start() - _BEFORE) : match.start()])
         if long_form and short not in known and counts.get(short, 0) > 1:
             found.setdefault(short, long_form)
     return found

@@ -25,6 +25,10 @@ _ORDINAL_HEADING = re.compile(
     rf"^(?:as\s+to|on|in\s+relation\s+to|in\s+answer\s+to|regarding)\s+.{{0,30}}?(?:your|the)\s+(?P<ordinal>{'|'.join(ORDINALS)})\s+(?:question|request|point|part\s+of\s+your\s+request)",
     re.IGNORECASE,
 )
+# What is said of the request as a whole after the last answer.
+_BESIDES = re.compile(
+    r"^in\s+addition(?:\s+to\s+the\s+above)?,?\s.{0,80}(?:neither|nor|confirm|exempt)", re.IGNORECASE
+)
 _ANSWER_WORD = re.compile(r"^(?:answers?|responses?|reply)\b", re.IGNORECASE)
 _ITEM = re.compile(r"(\d{1,2})([a-h]?)|([A-Z])", re.IGNORECASE)
 
@@ -53,10 +57,11 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
     by_order |= {question.order: place for place, question in enumerate(found) if question.order}
     labelled = any(question.order for question in found)
     units: list[Unit] = []
+    starts = [words_of(question.read.text)[:8] for question in found]
     for line in reply:
-        if is_closing(line) and units:
+        if units and (is_closing(line) or _BESIDES.match(line.body)):
             break
-        heading = _targets(line, by_order, units, labelled=labelled) or _repeated(line, found, units)
+        heading = _targets(line, by_order, units, labelled=labelled) or _repeated(line, starts, units)
         if heading:
             targets, length = heading
             units.append(Unit(targets, headed=_ANSWER_WORD.match(line.body) is not None))
@@ -119,17 +124,23 @@ def _plain_label(
 
 
 def _repeated(
-    line: Line, found: Sequence[Found], units: Sequence[Unit]
+    line: Line, starts: Sequence[Sequence[str]], units: Sequence[Unit]
 ) -> tuple[list[tuple[int, str]], int] | None:
     """The question repeated without its label: its first words begin the line."""
     label = label_at(line.body)
-    words = words_of(line.body[label.length if label and label.kind is Kind.BULLET else 0 :])[:8]
-    if len(words) < 4:
+    skipped = label.length if label and label.kind is Kind.BULLET else 0
+    words = words_of(line.body[skipped : skipped + 200])[:8]
+    if not words:
         return None
     taken = {target[0] for unit in units for target in unit.targets}
-    for index, question in enumerate(found):
-        if index not in taken and words_of(question.read.text)[: len(words)] == words:
-            return [(index, "")], label.length if label else 0
+    for index, start in enumerate(starts):
+        if (
+            index not in taken
+            and len(start) > 2
+            and words[: len(start)] == list(start[: len(words)])
+            and len(words) > 2
+        ):
+            return [(index, "")], skipped
     return None
 
 

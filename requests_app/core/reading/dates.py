@@ -43,7 +43,7 @@ RESPONDED = (
         "gov.scot, Northumbria, UEA",
         r"Date (?:responded|of (?:our )?(?:response|reply)|response sent|replied|closed|issued|of disclosure)[\s:-]*",
     ),
-    Pattern("police letters", r"^\s*(?:[^\n]{0,120}\s{2,})?Date *: *(?:\w+day,? )?"),
+    Pattern("police letters", r"(?:(?<=\s\s)|(?<=\n)|(?<=\|)|^)Date *: *(?:\w+day,? )?"),
 )
 _RECEIVED, _DATED, _RESPONDED = alternatives(RECEIVED), alternatives(DATED), alternatives(RESPONDED)
 _SAME_DATE = re.compile(r"on\s+the\s+same\s+(?:date|day)", re.IGNORECASE)

@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 
 from requests_app.core.reading import clarifications
 from requests_app.core.reading.correspondence import Letter, Sender, is_closing, letters_of
-from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.log_rows import LogRow
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.questions import find_questions
 from requests_app.core.reading.request_block import Block, block_of, is_reply_start
+
+
+MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,10 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
     letter = _reply_letter(source, letters)
     block = block_of(source, letter.lines)
     exchange, request = clarifications.within_request(source, block.request)
-    found = find_questions(source, request, pairs=block.pairs)
+    width = wrap_width(letter.lines)
+    found = find_questions(source, request, pairs=block.pairs, width=width)[:MOST_QUESTIONS]
     if not block.found:
-        found, block = _unannounced(source, found, block)
+        found, block = _unannounced(source, found, block, width)
     asked = _asked_elsewhere(source, letters, letter, found, block)
     if asked:
         found, block = asked, replace(block, reply=letter.lines, pairs=False)
@@ -66,7 +70,14 @@ def divide_row(source: Source, row: LogRow) -> Division:
     letter = Letter(Sender.REQUESTER, None, False, lines)
     exchange, request = clarifications.within_request(source, lines)
     return Division(
-        source, (letter,), letter, tuple(find_questions(source, request)), (), (), False, exchange
+        source,
+        (letter,),
+        letter,
+        tuple(find_questions(source, request, width=wrap_width(lines))),
+        (),
+        (),
+        False,
+        exchange,
     )
 
 
@@ -96,7 +107,7 @@ def _reply_letter(source: Source, letters: Sequence[Letter]) -> Letter:
     return theirs[-1] if theirs else letters[0]
 
 
-def _unannounced(source: Source, found: list[Found], block: Block) -> tuple[list[Found], Block]:
+def _unannounced(source: Source, found: list[Found], block: Block, width: int) -> tuple[list[Found], Block]:
     """Nothing says where the request ends. Labelled questions with words under each are question and answer;
     with words under the last alone, those are the reply; prose ends where the authority begins to speak.
     """
@@ -106,7 +117,7 @@ def _unannounced(source: Source, found: list[Found], block: Block) -> tuple[list
         return found, replace(block, reply=tuple(found[-1].rest), pairs=len(found) == 1)
     stop = next((i for i, line in enumerate(block.request) if i and is_reply_start(line)), len(block.request))
     request, reply = block.request[:stop], block.request[stop:]
-    return find_questions(source, request), Block(request, reply, False, False)
+    return find_questions(source, request, width=width)[:MOST_QUESTIONS], Block(request, reply, False, False)
 
 
 def _asked_elsewhere(
@@ -120,7 +131,7 @@ def _asked_elsewhere(
     )
     if own is None or (block.found and not block.pairs and found):
         return []
-    asked = find_questions(source, own.lines)
+    asked = find_questions(source, own.lines, width=wrap_width(own.lines))[:MOST_QUESTIONS]
     labelled = bool(found) and found[0].label is not None
     if not asked or (labelled and asked[0].label is None and len(found) >= len(asked)):
         return []

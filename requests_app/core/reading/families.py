@@ -239,7 +239,7 @@ REPLY_SENTENCE = (
     Pattern("police letters", r"The (?:Freedom of Information )?Act (?:places|creates|gives|provides)"),
     Pattern(
         "any",
-        r"(?:I|We|(?-i:The [A-Z]\w+(?: [A-Z]?\w+){0,3}|[A-Z]\w+(?: [A-Z]\w+){1,4}))(?: can| am able to| write to| are able to)?,?"
+        r"(?:I|We|(?-i:The [A-Z]\w+(?: [A-Z]?\w+){0,3}|[A-Z]{2,8}|[A-Z]\w+(?: [A-Z]\w+){1,4}))(?: can| am able to| write to| are able to)?,?"
         r" (?:confirm|advise you|neither confirm|inform you|(?:do|does) (?:not )?(?:hold|have|record)|holds? (?:the|some|information|no))",
     ),
     Pattern("any", r"(?:I|We) (?:am|are) (?:able|unable|not able|sorry|refusing|withholding)"),

@@ -34,6 +34,7 @@ _MATCHABLE = (
     }
 )
 _LINE = re.compile(r"[^\r\n\f]+")
+_PIECES = re.compile(r"\S {3,}\S")
 _SPACE_RUN = re.compile(r"\s+")
 
 
@@ -107,6 +108,15 @@ def lines_of(source: Source) -> list[Line]:
 
 def _newlines(text: str) -> list[str]:
     return re.findall(r"\r\n|\n|\r", text)
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which a mail program or page broke the lines, or 0 when every line is a paragraph."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if not _PIECES.search(line.text))
+    longest = lengths[-1] if lengths else 0
+    if longest > 130 or longest < 50:
+        return 0
+    return longest if sum(length > longest - 15 for length in lengths) > 3 else 0
 
 
 def squeeze(text: str) -> str:

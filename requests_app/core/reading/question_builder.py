@@ -51,14 +51,22 @@ class _Part:
 _LIST_LEAD = re.compile(r"[:-]$")
 
 
+def unquoted(text: str) -> str:
+    """The text without quotation marks that stand around the whole or at its beginning."""
+    opening = text[:1] in "\"'\u201c\u2018"
+    inner = text[1:] if opening and text.count(text[0]) < 3 else text
+    return inner.rstrip("\u201d\u2019") if inner is not text and not inner.count("\u201c") else inner
+
+
 class Builder:
     """Collects the lines of one question until something stands there that is no part of it. With ``pairs``
-    the question is followed by its answer, and less is taken.
+    the question is followed by its answer, and less is taken. ``width`` is that of wrapped lines, 0 for none.
     """
 
-    def __init__(self, source: Source, first: Line, *, pairs: bool) -> None:
+    def __init__(self, source: Source, first: Line, *, pairs: bool, width: int) -> None:
         self.source = source
         self.pairs = pairs
+        self.width = width
         self.text: list[Line] = [first] if first.body else []
         self.parts: list[_Part] = []
         self.rest: list[Line] = []
@@ -126,7 +134,9 @@ class Builder:
             return not last
         if line.body[:1].islower() or last[-1] in ",&(":
             return True
-        return 55 < len(self.last.text) < 130 and last[-1] not in ".?!:;"
+        if not self.width or last[-1] in ".?!:;":
+            return False
+        return len(self.last.text.rstrip()) + 1 + len(line.body.split(" ", 1)[0]) > self.width - 3
 
     def in_list(self, line: Line) -> bool:
         """Whether the line is an unlabelled part: short, below a colon or below another such part."""
@@ -139,7 +149,7 @@ class Builder:
     def found(self, label: Label | None, start: int) -> Found:
         """The question as read."""
         self._demote_bullets()
-        text = self.source.joined(sorted(self.text, key=lambda line: line.start))
+        text = unquoted(self.source.joined(sorted(self.text, key=lambda line: line.start)))
         parts = tuple(PartRead(part.label, self.source.joined(part.lines)) for part in self.parts)
         if len(parts) < 2:
             flat = self._flat()

@@ -20,33 +20,35 @@ from requests_app.core.reading.wording import (
 )
 
 
-def find_questions(source: Source, lines: Sequence[Line], *, pairs: bool = False) -> list[Found]:
+def find_questions(
+    source: Source, lines: Sequence[Line], *, pairs: bool = False, width: int = 0
+) -> list[Found]:
     """The questions of a request block; with ``pairs`` the block holds each question's answer too, and what
-    is not the question stands in ``rest``.
+    is not the question stands in ``rest``. ``width`` is that of wrapped lines (``lines.wrap_width``).
     """
     rows = [Row(line, label_at(line.body)) for line in split_inline(source, lines)]
     starts = _question_rows(rows)
     if not starts:
-        return _prose(source, rows)
+        return _prose(source, rows, width)
     found = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
-        found.append(_item(source, rows[start:stop], pairs=pairs, middle=stop < len(rows)))
-    found.extend(_below(source, found[-1]) if pairs else _trailing(source, found[-1]))
+        found.append(_item(source, rows[start:stop], pairs=pairs, middle=stop < len(rows), width=width))
+    found.extend(_below(source, found[-1], width) if pairs else _trailing(source, found[-1], width))
     return found
 
 
 _STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)
 
 
-def _below(source: Source, last: Found) -> list[Found]:
+def _below(source: Source, last: Found, width: int) -> list[Found]:
     """Below a list of questions with answers: a question without label, and its answer below it."""
     place = next((i for i, line in enumerate(last.rest[:3]) if _STRICT.match(line.body)), None)
     if place is None or len(last.rest[place].body) > 300:
         return []
     line, rest = last.rest[place], last.rest[place + 1 :]
     last.rest = last.rest[:place]
-    return [replace(Builder(source, line, pairs=True).found(None, line.at), rest=rest)]
+    return [replace(Builder(source, line, pairs=True, width=width).found(None, line.at), rest=rest)]
 
 
 def _question_rows(rows: Sequence[Row]) -> list[int]:
@@ -136,15 +138,15 @@ def _list_rows(rows: Sequence[Row]) -> list[int]:
 # A question with its parts
 
 
-def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool) -> Found:
+def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, width: int) -> Found:
     head = rows[0]
     label = head.label
     first = source.piece(head.line.at + (label.length if label else 0), head.line.end)
     first, answer = _cut_answer(source, first) if pairs else (first, None)
     inner = label_at(first.body) if label else None
-    builder = Builder(source, first, pairs=pairs)
+    builder = Builder(source, first, pairs=pairs, width=width)
     if inner and inner.kind in (Kind.LETTER, Kind.ROMAN) and inner.order == 1:
-        builder = Builder(source, source.piece(first.at + inner.length, first.end), pairs=pairs)
+        builder = Builder(source, source.piece(first.at + inner.length, first.end), pairs=pairs, width=width)
         builder.first_part(inner)
     elif label and label.part:
         builder.first_part(label)
@@ -174,10 +176,10 @@ def _cut_answer(source: Source, line: Line) -> tuple[Line, Line | None]:
     )
 
 
-def _trailing(source: Source, last: Found) -> list[Found]:
+def _trailing(source: Source, last: Found, width: int) -> list[Found]:
     """Unlabelled questions after the last labelled one."""
     rows = [Row(line, label_at(line.body)) for line in last.rest]
-    return _prose(source, rows)
+    return _prose(source, rows, width)
 
 
 # Requests in prose
@@ -185,7 +187,7 @@ def _trailing(source: Source, last: Found) -> list[Found]:
 _BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
 
 
-def _prose(source: Source, rows: Sequence[Row]) -> list[Found]:
+def _prose(source: Source, rows: Sequence[Row], width: int) -> list[Found]:
     """Every paragraph that asks is a question; what depends on it, and lists under it, belong to it."""
     out: list[Found] = []
     builder: Builder | None = None
@@ -207,7 +209,7 @@ def _prose(source: Source, rows: Sequence[Row]) -> list[Found]:
         if _BARE_LEAD.match(body) and not SUBSTANTIVE.search(body) and following is None:
             led = True
         elif asks(body) or led:
-            builder, start, led = Builder(source, row.line, pairs=False), row.line.at, False
+            builder, start, led = Builder(source, row.line, pairs=False, width=width), row.line.at, False
     if builder is not None:
         out.append(builder.found(None, start))
     return out

@@ -12,8 +12,9 @@ from requests_app.core.reading.dates import find_received, find_responded
 from requests_app.core.reading.deciding import Decided, decide
 from requests_app.core.reading.division import Division, divide, divide_row
 from requests_app.core.reading.grounds import Ground, find_grounds
-from requests_app.core.reading.lines import Line, Source, lines_of, source_of
+from requests_app.core.reading.lines import Line, Source, lines_of, source_of, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
+from requests_app.core.reading.outcomes import kind_of
 from requests_app.core.reading.questions import find_questions
 from requests_app.core.reading.records import AnswerRead, Finding, QuestionRead, ReplyReading
 from requests_app.core.reading.references import find_reference
@@ -33,7 +34,10 @@ def read_reply(text: str) -> ReplyReading:
     row = find_log_row(source)
     if row is not None:
         return _read_row(source, row)
-    return _read_letters(source, lines, dropped, cut=len(text) > LONGEST)
+    try:
+        return _read_letters(source, lines, dropped, cut=len(text) > LONGEST)
+    finally:
+        kind_of.cache_clear()  # sentences are looked at several times within a reading; none outlives it
 
 
 def questions_of(letter: str) -> tuple[QuestionRead, ...]:
@@ -43,7 +47,7 @@ def questions_of(letter: str) -> tuple[QuestionRead, ...]:
     if not lines:
         return ()
     body = letters_of(source, lines)[0].lines
-    return tuple(question.read for question in find_questions(source, body))
+    return tuple(question.read for question in find_questions(source, body, width=wrap_width(body)))
 
 
 def _read_letters(

@@ -19,6 +19,7 @@ _TAIL = re.compile(rf"(?:(?<!\S)(?:{_YEAR}|{_VALUE})\s*)+$", re.IGNORECASE)
 _ONLY_YEAR = re.compile(rf"^(?:{_YEAR})$", re.IGNORECASE)
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?|overall\s+|\w+\s+)?totals?\b", re.IGNORECASE)
 _PIECE = re.compile(rf"(?:{_YEAR})(?=\s|$)|\S+(?:\s(?!(?:{_YEAR})(?:\s|$))\S+)*")
+LONGEST_BLOCK = 500  # lines
 LONGEST = 400  # characters; a longer line is a paragraph
 
 
@@ -76,11 +77,11 @@ def find_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
     """The tables without bars, in order."""
     rows = [row_of(line) for line in lines]
     out: list[Grid] = []
-    index = 0
+    index = barren = 0
     while index < len(rows):
         grid, after = _year_grid(source, rows, index) if rows[index].years >= 2 else (None, index)
-        if grid is None:
-            grid, after = _column_grid(source, rows, index)
+        if grid is None and index >= barren:
+            grid, after, barren = _column_grid(source, rows, index)
         if grid is not None:
             out.append(grid)
         index = max(after, index + 1)
@@ -215,7 +216,11 @@ def _placed(cells: Sequence[Cell], middles: Sequence[float]) -> list[str]:
     """Each cell in the column whose centre is nearest, or in order where every column has one."""
     if len(cells) == len(middles):
         return [cell.text for cell in cells]
-    offset = min(_OFFSETS, key=lambda shift: _misfit(cells, middles, shift))
+    offset = (
+        0
+        if _misfit(cells, middles, 0) <= 3 * len(cells)
+        else min(_OFFSETS, key=lambda shift: _misfit(cells, middles, shift))
+    )
     out = [""] * len(middles)
     for cell in cells:
         place = _nearest(middles, cell.middle + offset)
@@ -261,15 +266,17 @@ def _title(source: Source, rows: Sequence[Row], head: int) -> str:
 # Columns of figures under headings that may wrap
 
 
-def _column_grid(source: Source, rows: Sequence[Row], begin: int) -> tuple[Grid | None, int]:
-    """A block without empty lines in which several lines end in figures that stand below each other."""
+def _column_grid(source: Source, rows: Sequence[Row], begin: int) -> tuple[Grid | None, int, int]:
+    """A block without empty lines in which several lines end in figures that stand below each other. Also where
+    to go on, and before which line no such block begins.
+    """
     end = begin + 1
-    while end < len(rows) and not rows[end].line.gap:
+    while end < len(rows) and not rows[end].line.gap and end - begin < LONGEST_BLOCK:
         end += 1
     block = rows[begin:end]
     figures = [index for index, row in enumerate(block) if row.cells and _is_columnar(row)]
     if len(figures) < 3:
-        return None, begin + 1 if len(block) < 3 else begin + max(1, (figures or [0])[0])
+        return None, begin + 1, end
     head, first = _heading(block, figures[0])
     columns = _clusters([cell for index in figures for cell in _figures_of(block[index])])
     names = _names(block[head:first], columns)
@@ -282,7 +289,11 @@ def _column_grid(source: Source, rows: Sequence[Row], begin: int) -> tuple[Grid 
     table = [(label, *_placed(cells, columns)) for label, cells in labelled([*entries, *tail])]
     title = _title(source, rows, begin + head)
     stop = min(end, begin + figures[-1] + 1)
-    return Grid(title, tuple(names), tuple(table), block[head].line.start, block[figures[-1]].line.end), stop
+    return (
+        Grid(title, tuple(names), tuple(table), block[head].line.start, block[figures[-1]].line.end),
+        stop,
+        stop,
+    )
 
 
 def _entry(row: Row) -> Entry:
