@@ -152,6 +152,7 @@ class State(Labelled):
 
 
 _STATE_LABELS = {
+    State.SENT: "Waiting for a reply",
     State.RUNNING: "Waiting for a reply",
     State.AWAITING_REQUESTER: "They asked you to clarify",
     State.AWAITING_FEE: "They asked for a fee",

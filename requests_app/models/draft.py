@@ -57,3 +57,13 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def sentence(self) -> str:
+        """Says that there is such a letter."""
+        return f"{self.title} drafted."
+
+    @property
+    def title(self) -> str:
+        """What kind of letter it is, in words."""
+        return LetterKind(self.kind).label

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from requests_app.core.standing import WAITING
 from requests_app.core.states import DeadlineKind, Regime, State
 from requests_app.models.authority import Authority
 from requests_app.models.campaign import Campaign, Visibility
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from requests_app.models.user import User
-
-OPEN_STATES = [
-    state.value
-    for state in (
-        State.SENT,
-        State.RUNNING,
-        State.EXTENDED,
-        State.PARTIALLY_ANSWERED,
-        State.AWAITING_REQUESTER,
-        State.AWAITING_FEE,
-    )
-]
 
 
 class FoiRequestQuerySet(models.QuerySet["FoiRequest"]):
@@ -112,6 +101,11 @@ class FoiRequest(models.Model):
     def reference(self) -> str:
         """Our own reference, for example ``FT-00012``."""
         return f"FT-{self.number:05d}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the authority owes a reply, and the record says by when."""
+        return self.response_due_on is not None and self.state in WAITING
 
     @property
     def next_deadline_label(self) -> str:

@@ -23,7 +23,7 @@ from requests_app.models import (
     Response,
 )
 from requests_app.models.draft import LIVE_STATES
-from requests_app.queries.deadlines import deadline_label
+from requests_app.queries.deadlines import REMINDED, deadline_label
 from requests_app.queries.holidays import calendar_of
 from requests_app.queries.timeline import Entry, Step, entries, events_of, process
 
@@ -60,6 +60,7 @@ class QuestionShown:
     answer: str = ""
     answer_note: str = ""
     flags: list[Flag] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool) -> Re
         responses=responses,
         tables=_tables(responses),
         timeline=entries(foi_request, events, is_member=is_member),
-        dates=[_date(row) for row in deadlines if row.status in {"open", "missed"}],
+        dates=[_date(row) for row in deadlines if _matters(row)],
         drafts=list(foi_request.drafts.filter(state__in=LIVE_STATES)) if is_member else [],
         unread=unread,
         due=due,
@@ -146,11 +147,16 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool) -> Re
     )
 
 
-def _date(row: Deadline) -> DateShown:
-    note = f"From {row.section}" if row.section else ""
-    return DateShown(
-        deadline_label(row.kind), row.due_on, f"{note}. Uncertain: {row.uncertain}" if row.uncertain else note
+def _matters(row: Deadline) -> bool:
+    """Dates still ahead, and of those that passed the ones that call for something."""
+    return row.status == Deadline.Status.OPEN or (
+        row.status == Deadline.Status.MISSED and row.kind in REMINDED
     )
+
+
+def _date(row: Deadline) -> DateShown:
+    uncertain = f". Uncertain: {row.uncertain}" if row.uncertain else ""
+    return DateShown(deadline_label(row.kind), row.due_on, f"{row.section}{uncertain}")
 
 
 def _clarifications(foi_request: FoiRequest, events: list[Event]) -> list[Clarification]:
@@ -197,7 +203,7 @@ def _question(row: Question, answer: Answer | None, clarified: list[Clarificatio
             shown.flags.append(Flag(answer.note))
         elif answer.outcome == Outcome.UNANSWERED:
             shown.flags.append(Flag("The reply does not answer this, nor say whether they hold it."))
-    shown.flags += [Flag(f"Clarified: {each.answered}") for each in clarified if each.answered]
+    shown.notes = [f"Clarified: {each.answered}" for each in clarified if each.answered]
     return shown
 
 

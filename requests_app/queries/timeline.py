@@ -81,7 +81,7 @@ def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool) -> Entry:
     return Entry(
         on=event.on,
         title=event.sentence or event.get_kind_display(),
-        who=f"Said by {event.source}" if event.source else "",
+        who=f"Source: {event.source}" if event.source else "",
         note=f"{excerpt.rstrip()}…" if cut and excerpt else excerpt,
         url=reverse("message_detail", args=[foi_request.reference, message.pk])
         if message is not None and readable and (cut or has_file)

@@ -23,6 +23,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from requests_app.templatetags import days as words
+from requests_app.templatetags.charts import bars_of
 from requests_app.templatetags.passages import passages
 from requests_app.templatetags.shapes import Mark, status
 from requests_app.templatetags.strips import item, marks, sentence, weeks
@@ -155,6 +156,13 @@ def data_table(table: Any, caption: str = "", html_id: str = "") -> dict[str, ob
         "all_agree": bool(checks) and all(check["agrees"] for check in checks),
         "html_id": html_id,
     }
+
+
+@register.inclusion_tag("components/bars.html")
+def bars(figures: Iterable[Any], label: str) -> dict[str, object]:
+    """``{% bars metric.figures label="Officers" %}``: a bar for each figure, with its number."""
+    drawn, height = bars_of(figures)
+    return {"bars": drawn, "height": height, "label": label}
 
 
 @register.inclusion_tag("components/pagination.html")

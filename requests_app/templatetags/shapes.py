@@ -24,7 +24,7 @@ PLAIN = Mark("dot", "quiet")
 
 _MARKS: dict[StrEnum, Mark] = {
     State.DRAFT: Mark("dashed", "quiet"),
-    State.SENT: Mark("ring", "quiet"),
+    State.SENT: Mark("ring", "accent"),
     State.RUNNING: Mark("ring", "accent"),
     State.AWAITING_REQUESTER: Mark("arrow", "due"),
     State.AWAITING_FEE: Mark("arrow", "due"),

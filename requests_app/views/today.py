@@ -32,5 +32,4 @@ def today(request: HttpRequest) -> HttpResponse:
 @require_safe
 def evidence_page(request: HttpRequest) -> HttpResponse:
     """What the public record says, by metric and year, with its sources."""
-    metrics, sources = evidence()
-    return render(request, "requests_app/evidence/list.html", {"metrics": metrics, "sources": sources})
+    return render(request, "requests_app/evidence/list.html", {"evidence": evidence()})

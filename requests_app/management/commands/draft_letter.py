@@ -44,7 +44,9 @@ class Command(BaseCommand):
         number = reference.upper().removeprefix("FT-")
         found = FoiRequest.objects.filter(number=int(number)).first() if number.isdecimal() else None
         if found is None:
-            raise CommandError(f"{reference}: there is no such request. Give our reference, such as FT-00012.", returncode=2)
+            raise CommandError(
+                f"{reference}: there is no such request. Give our reference, such as FT-00012.", returncode=2
+            )
         return found
 
     def _kind(self, name: str) -> LetterKind:
@@ -52,4 +54,6 @@ class Command(BaseCommand):
             return LetterKind(name)
         except ValueError:
             known = ", ".join(kind.value for kind in LetterKind)
-            raise CommandError(f"{name}: there is no such letter. There are: {known}.", returncode=2) from None
+            raise CommandError(
+                f"{name}: there is no such letter. There are: {known}.", returncode=2
+            ) from None

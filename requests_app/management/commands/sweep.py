@@ -21,7 +21,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The day, and JSON."""
-        parser.add_argument("--on", metavar="DATE", help="the day to sweep, such as 2026-12-09 (default: today)")
+        parser.add_argument(
+            "--on", metavar="DATE", help="the day to sweep, such as 2026-12-09 (default: today)"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
 
     def handle(self, *_args: object, **options: object) -> None:
