@@ -66,6 +66,8 @@ BAD: list[tuple[object, str]] = [
     (item(REFUSED), "refusal on 2026-03-31 comes before the request was sent or received. Accepted after"),
     (item({"type": "received", "date": "2026-04-02"}, REFUSED), "the first is received on 2026-04-02"),
     (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"}, REFUSED), "a reply before receipt"),
+    (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
+        {"type": "clarification_requested", "date": "2026-03-09"}), "an act of the authority before receipt"),
     (item({"type": "sent", "date": "2026-03-04"}, R), "it was received on Mon 2 Mar 2026, before it was sent"),
     (item(R, REFUSED, {"type": "final_response", "date": "2026-04-02"}), "a final reply (refusal on 2026-03-31) already stands"),
     (item(R, REFUSED, {"type": "partial_response", "date": "2026-04-02"}), "already stands"),

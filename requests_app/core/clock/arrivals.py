@@ -10,7 +10,7 @@ from requests_app.core.clock.records import ClockEvent
 from requests_app.core.clock.wording import event_in_words
 from requests_app.core.dates import in_words
 from requests_app.core.errors import ClockError
-from requests_app.core.states import Channel
+from requests_app.core.states import Channel, EventKind
 
 SAME_DAY = frozenset({Channel.EMAIL, Channel.PORTAL, Channel.HAND})
 POST_WORKING_DAYS = 2
@@ -18,6 +18,18 @@ FOISA_POST_DAYS = 3  # FOISA s.74
 
 CLAIMED = frozenset({"authority", "claimed", "theirs", "acknowledgement"})
 """Values of a receipt's ``source`` that mean: so the authority says (``received_on_claimed``)."""
+
+REPLIES = frozenset(
+    {EventKind.PARTIAL_RESPONSE, EventKind.FINAL_RESPONSE, EventKind.REFUSAL, EventKind.NOT_HELD}
+)
+ACTS_OF_THE_AUTHORITY = REPLIES | {
+    EventKind.CLARIFICATION_REQUESTED,
+    EventKind.FEE_NOTICE,
+    EventKind.PIT_EXTENSION,
+    EventKind.EIR_EXTENSION,
+    EventKind.SAR_EXTENDED,
+    EventKind.TRANSFERRED,
+}
 
 UNKNOWN_CHANNEL = "How the request was sent is not stated, so nothing says when it reached the authority."
 
@@ -45,10 +57,12 @@ def on_received(case: Case, event: ClockEvent) -> None:
         if case.review.outcome is None and case.review.received_on is None:
             case.review.received_on = event.on
         return
+    claimed = (event.source or "").casefold() in CLAIMED
+    if not claimed and case.receipt is None:
+        _check_nothing_came_before(case, event)
     if case.reply is not None:
-        _check_not_after_reply(case, event)
         return
-    if (event.source or "").casefold() in CLAIMED:
+    if claimed:
         _claimed(case, event)
     elif case.receipt is None or case.receipt.on is None:
         case.receipt = event
@@ -140,11 +154,15 @@ def _note_difference(case: Case, event: ClockEvent, ours: date | None) -> None:
     )
 
 
-def _check_not_after_reply(case: Case, event: ClockEvent) -> None:
-    reply = case.reply
-    if case.receipt is None and reply is not None and reply.on and event.on and event.on > reply.on:
-        raise ClockError(
-            f"{event_in_words(reply)} is a reply before receipt: the request was received on {in_words(event.on)}. Void one of "
-            "the two, or correct its day.",
-            field=str(reply.kind),
-        )
+def _check_nothing_came_before(case: Case, receipt: ClockEvent) -> None:
+    """Nobody asks about, charges for or answers what has not reached them."""
+    for event in case.events:
+        if event is receipt:
+            return
+        if event.kind in ACTS_OF_THE_AUTHORITY and event.on and receipt.on and event.on < receipt.on:
+            what = "a reply" if event.kind in REPLIES else "an act of the authority"
+            raise ClockError(
+                f"{event_in_words(event)} is {what} before receipt: the request was received on {in_words(receipt.on)}. "
+                "Void one of the two, or correct its day.",
+                field=str(event.kind),
+            )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from requests_app.core.clock import extensions, onward, stops
-from requests_app.core.clock.arrivals import on_delivery_failed, on_received, on_sent
+from requests_app.core.clock.arrivals import REPLIES, on_delivery_failed, on_received, on_sent
 from requests_app.core.clock.case import Case
 from requests_app.core.clock.records import ClockEvent
 from requests_app.core.clock.wording import event_in_words
@@ -132,9 +132,6 @@ def _refusal(case: Case, event: ClockEvent) -> str:
     return f"{what} can't happen while the request is {case.state}.{reason} Accepted while it is: {accepted}."
 
 
-REPLIES = frozenset(
-    {EventKind.FINAL_RESPONSE, EventKind.REFUSAL, EventKind.NOT_HELD, EventKind.PARTIAL_RESPONSE}
-)
 REFUSALS = {
     EventKind.REVIEW_OUTCOME: " Nobody asked for a review that is still open.",
     EventKind.REVIEW_ACKNOWLEDGED: " Nobody asked for a review that is still open.",

@@ -42,22 +42,8 @@ def _day_and_rank(event: ClockEvent) -> tuple[date, int]:
 
 
 def _day_rank_and_details(event: ClockEvent) -> tuple[tuple[date, int], str]:
-    return _day_and_rank(event), _details(event)
+    return _day_and_rank(event), repr(event)
 
 
 def _undated_key(event: ClockEvent) -> tuple[int, str]:
-    return RANK[event.kind], _details(event)
-
-
-def _details(event: ClockEvent) -> str:
-    return repr(
-        (
-            event.covers,
-            event.channel,
-            event.source,
-            event.exemptions,
-            event.target,
-            event.received_on,
-            event.key,
-        )
-    )
+    return RANK[event.kind], repr(event)
