@@ -26,6 +26,7 @@ _ORDINAL_HEADING = re.compile(
     re.IGNORECASE,
 )
 # What is said of the request as a whole after the last answer.
+_DOTTED = re.compile(r"^(?P<list>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 _BESIDES = re.compile(
     r"^in\s+addition(?:\s+to\s+the\s+above)?,?\s.{0,80}(?:neither|nor|confirm|exempt)", re.IGNORECASE
 )
@@ -85,6 +86,9 @@ def _targets(
         return _listed(match["list"], by_order, match.end())
     match = _SENTENCE_HEADING.match(body)
     if match:
+        return _listed(match["list"], by_order, match.end())
+    match = _DOTTED.match(body)
+    if match and any(int(match["list"]) - 1 == index for index in by_order.values()):
         return _listed(match["list"], by_order, match.end())
     match = _ORDINAL_HEADING.match(body)
     if match:

@@ -69,7 +69,9 @@ def within_request(source: Source, lines: Sequence[Line]) -> tuple[Exchange | No
 
 def _resumes(line: Line) -> bool:
     label = label_at(line.body)
-    return label is not None and label.kind in (Kind.WORD, Kind.NUMBER, Kind.CAPITAL)
+    if label is not None and label.kind in (Kind.WORD, Kind.NUMBER, Kind.CAPITAL):
+        return True
+    return re.match(r"(?:answers?|response|reply)\b.{0,12}$", line.body, re.IGNORECASE) is not None
 
 
 def _exchange(

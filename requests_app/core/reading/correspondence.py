@@ -53,6 +53,11 @@ _SIGN_OFF = re.compile(
     r"|all\s+the\s+best|regards)\b[^?]{0,30}$|^(?:(?:many|with)\s+)?(?:thanks|thank\s+you)(?:\s+in\s+advance)?[,.!\s]*$",
     re.IGNORECASE,
 )
+_TO_A_BODY = re.compile(
+    r"^\s*dear\s+[^\n]{0,60}\b(?:council|police|constabulary|trust|service|department|university|college|school|office|authority|board|agency"
+    r"|commission|ministry|government|foi\s+(?:team|officer)|freedom\s+of\s+information)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _AUTHORITY_WORDS = re.compile(
     r"\b(?:(?:thank you for|received|regarding|considered|respon\w+ to|with regards? to) your (?:\w+ ){0,4}(?:request|clarification)|you seek access"
     r"|we received|your request|internal review|refusal notice|our (?:ref|response)|you asked|i can confirm)",
@@ -168,6 +173,8 @@ def _sender(bracket: re.Match[str] | None, lines: Sequence[Line]) -> Sender:
     if bracket:
         return Sender.REQUESTER if bracket[1].lower() == "outgoing" else Sender.AUTHORITY
     text = "\n".join(line.text for line in lines)
+    if _TO_A_BODY.search(text):
+        return Sender.REQUESTER
     if _AUTHORITY_WORDS.search(text):
         return Sender.AUTHORITY
     return Sender.REQUESTER if _REQUESTER_WORDS.search(text) else Sender.AUTHORITY

@@ -14,7 +14,6 @@ from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.questions import find_questions
 from requests_app.core.reading.request_block import Block, block_of, is_reply_start
 
-
 MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
 
 
@@ -111,7 +110,7 @@ def _unannounced(source: Source, found: list[Found], block: Block, width: int) -
     """Nothing says where the request ends. Labelled questions with words under each are question and answer;
     with words under the last alone, those are the reply; prose ends where the authority begins to speak.
     """
-    if any(question.rest for question in found[:-1]):
+    if found and found[0].label is not None and any(question.rest for question in found[:-1]):
         return found, replace(block, pairs=True)
     if found and found[0].label is not None:
         return found, replace(block, reply=tuple(found[-1].rest), pairs=len(found) == 1)
@@ -132,7 +131,7 @@ def _asked_elsewhere(
     if own is None or (block.found and not block.pairs and found):
         return []
     asked = find_questions(source, own.lines, width=wrap_width(own.lines))[:MOST_QUESTIONS]
-    labelled = bool(found) and found[0].label is not None
+    labelled = block.found and bool(found) and found[0].label is not None
     if not asked or (labelled and asked[0].label is None and len(found) >= len(asked)):
         return []
     return asked

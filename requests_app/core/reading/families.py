@@ -158,6 +158,10 @@ LEAD_IN = (
     ),
     Pattern("police letters", r"you (?:wrote|stated|said|requested|asked|seek)(?: the following)?: *$"),
     Pattern("Sheffield", r"response to your request(?: is)? set out below[ :;-]*"),
+    Pattern(
+        "Police Scotland",
+        r"your request(?: for information)? is (?:replicated|reproduced|repeated|set out|copied|shown|detailed) below,? (?:together with|along with|with|and) (?:the|our|my) (?:response|answer|reply)s?[.:]?",
+    ),
     Pattern("NHS", r"set out below your request together with [^:\n]{0,60}:"),
     Pattern("Cleveland", r"Below is your request and our response\.?"),
     Pattern(
@@ -195,6 +199,10 @@ LEAD_IN_HEADING = (
 PAIRS = (
     Pattern("Sheffield", r"response to your request(?: is)? set out below"),
     Pattern("NHS", r"set out below your request together with"),
+    Pattern(
+        "Police Scotland",
+        r"below,? (?:together with|along with|with|and) (?:the|our|my) (?:response|answer|reply)",
+    ),
     Pattern("Cleveland", r"Below is your request and our response"),
     Pattern("PSNI", r"Request and Answer"),
     Pattern(
@@ -247,6 +255,7 @@ REPLY_SENTENCE = (
         "any",
         r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|completed|conducted|processed|reviewed|carried out|looked)",
     ),
+    Pattern("any", r"In (?:response|answer|reply),"),
     Pattern("Brentwood", r"(?:Our )?Ref(?:erence)?[.:] ?\S+|Letter confirming\b"),
     Pattern("letters", r"I (?:answer|respond|reply|refer|write)(?: in response)?(?: to)? (?:to )?your"),
     Pattern(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-
 from functools import lru_cache
 
 from requests_app.core.reading.families import Pattern, alternatives

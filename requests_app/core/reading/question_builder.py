@@ -55,6 +55,8 @@ def unquoted(text: str) -> str:
     """The text without quotation marks that stand around the whole or at its beginning."""
     opening = text[:1] in "\"'\u201c\u2018"
     inner = text[1:] if opening and text.count(text[0]) < 3 else text
+    if opening and inner.endswith(text[0]):
+        inner = inner[:-1]
     return inner.rstrip("\u201d\u2019") if inner is not text and not inner.count("\u201c") else inner
 
 

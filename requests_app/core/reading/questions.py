@@ -9,6 +9,7 @@ from dataclasses import replace
 from requests_app.core.reading.labels import Kind, Label, as_letter, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.question_builder import Builder, Found, Row
+from requests_app.core.reading.request_block import is_reply_start
 from requests_app.core.reading.wording import (
     BREAKDOWN_LEAD,
     SCOPE,
@@ -26,10 +27,10 @@ def find_questions(
     """The questions of a request block; with ``pairs`` the block holds each question's answer too, and what
     is not the question stands in ``rest``. ``width`` is that of wrapped lines (``lines.wrap_width``).
     """
-    rows = [Row(line, label_at(line.body)) for line in split_inline(source, lines)]
+    rows = [_row(source, line) for line in split_inline(source, lines)]
     starts = _question_rows(rows)
     if not starts:
-        return _prose(source, rows, width)
+        return _prose(source, rows, width, pairs=pairs)
     found = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
@@ -39,6 +40,15 @@ def find_questions(
 
 
 _STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)
+
+
+def _row(source: Source, line: Line) -> Row:
+    """The line with its label; a quotation mark may stand before the label."""
+    label = label_at(line.body)
+    if label is None and line.body[:1] in "\"'" and label_at(line.body[1:]):
+        line = source.piece(line.at + 1, line.end, gap=line.gap)
+        label = label_at(line.body)
+    return Row(line, label)
 
 
 def _below(source: Source, last: Found, width: int) -> list[Found]:
@@ -62,24 +72,44 @@ def _question_rows(rows: Sequence[Row]) -> list[int]:
 
 def _sequence(rows: Sequence[Row], kind: Kind) -> list[int]:
     """Rows whose labels make one list: each continues the one before, or begins the list again."""
+    labels = [(index, label) for index, row in enumerate(rows) if (label := _as_kind(row.label, kind))]
     starts: list[int] = []
     last = 0
     style = ""
-    for index, row in enumerate(rows):
-        label = _as_kind(row.label, kind)
-        if label is None or (
-            starts and kind in (Kind.NUMBER, Kind.CAPITAL) and not _same_style(label.style, style)
-        ):
+    place = 0
+    while place < len(labels):
+        index, label = labels[place]
+        nested = _nested(labels, place, last) if kind is Kind.NUMBER else 0
+        if nested:
+            place += nested
+            continue
+        place += 1
+        if starts and kind in (Kind.NUMBER, Kind.CAPITAL) and not _same_style(label.style, style):
             continue
         if label.part and label.part != "a" and starts:
             continue
-        follows = label.order in (last + 1, last + 2) or (label.order == last and kind is Kind.NUMBER)
-        if follows or kind in (Kind.WORD, Kind.ORDINAL):
+        if _follows(label, last, kind):
             starts.append(index)
             last, style = label.order, label.style
-    if kind is Kind.CAPITAL and len(starts) < 2:
-        return []
-    return starts
+    return [] if kind is Kind.CAPITAL and len(starts) < 2 else starts
+
+
+def _follows(label: Label, last: int, kind: Kind) -> bool:
+    if kind in (Kind.WORD, Kind.ORDINAL):
+        return True
+    return label.order in (last + 1, last + 2) or (label.order == last and kind is Kind.NUMBER)
+
+
+def _nested(labels: Sequence[tuple[int, Label]], place: int, last: int) -> int:
+    """How many labels of a list within the question ``last`` begin here: 1, 2, 3 and then ``last`` + 1."""
+    if last == 0 or labels[place][1].order != 1:
+        return 0
+    count = 1
+    while place + count < len(labels) and labels[place + count][1].order == count + 1:
+        count += 1
+    after = labels[place + count][1].order if place + count < len(labels) else 0
+    # "1. 2." in question 1 and then "2.": the run has swallowed no label of the outer list.
+    return count if after == last + 1 and count > 1 else 0
 
 
 def _as_kind(label: Label | None, kind: Kind) -> Label | None:
@@ -187,32 +217,51 @@ def _trailing(source: Source, last: Found, width: int) -> list[Found]:
 _BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
 
 
-def _prose(source: Source, rows: Sequence[Row], width: int) -> list[Found]:
-    """Every paragraph that asks is a question; what depends on it, and lists under it, belong to it."""
+def _prose(source: Source, rows: Sequence[Row], width: int, *, pairs: bool = False) -> list[Found]:
+    """Every paragraph that asks is a question; what depends on it, and lists under it, belong to it. What does
+    not, stands in ``rest``: with ``pairs`` that is its answer.
+    """
     out: list[Found] = []
     builder: Builder | None = None
     start = 0
     led = False  # the line before introduced a question: "I want:"
     for index, row in enumerate(rows):
         body = row.line.body
-        if builder is not None and (row.label or not _begins(row, builder)) and _takes(builder, row):
+        if (
+            builder is not None
+            and (row.label or not _begins(row, builder))
+            and _takes(builder, row, pairs=pairs)
+        ):
             continue
-        if row.label is not None or courtesy(body):
+        if not _opens(row, led=led, pairs=pairs):
+            if builder is not None:
+                builder.paused = builder.paused or not (row.label or courtesy(body))
+                builder.rest.append(row.line)
             continue
-        if builder is not None and (asks(body) or led):
+        if builder is not None:
             out.append(builder.found(None, start))
             builder = None
-        elif builder is not None:
-            builder.paused = True
-            continue
-        following = rows[index + 1].label if index + 1 < len(rows) else None
-        if _BARE_LEAD.match(body) and not SUBSTANTIVE.search(body) and following is None:
+        if _leads_on(rows, index):
             led = True
-        elif asks(body) or led:
+        else:
             builder, start, led = Builder(source, row.line, pairs=False, width=width), row.line.at, False
     if builder is not None:
         out.append(builder.found(None, start))
     return out
+
+
+def _opens(row: Row, *, led: bool, pairs: bool) -> bool:
+    """Whether a line begins a question, or introduces one."""
+    if row.label is not None or courtesy(row.line.body) or (pairs and is_reply_start(row.line)):
+        return False
+    return asks(row.line.body) or led
+
+
+def _leads_on(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line only introduces the next: "Please tell me:" with no list below it."""
+    body = rows[index].line.body
+    following = rows[index + 1].label if index + 1 < len(rows) else None
+    return _BARE_LEAD.match(body) is not None and not SUBSTANTIVE.search(body) and following is None
 
 
 def _begins(row: Row, builder: Builder) -> bool:
@@ -225,7 +274,10 @@ def _begins(row: Row, builder: Builder) -> bool:
     return asks(body)
 
 
-def _takes(builder: Builder, row: Row) -> bool:
-    if builder.paused and row.label is None and not tied(row.line.body):
+def _takes(builder: Builder, row: Row, *, pairs: bool) -> bool:
+    body = row.line.body
+    if builder.paused and (pairs or (row.label is None and not tied(body))):
         return False
-    return not (row.label is None and courtesy(row.line.body)) and builder.take(row)
+    if pairs and (is_reply_start(row.line) or not (row.label or tied(body) or builder.continues(row.line))):
+        return False
+    return not (row.label is None and courtesy(body)) and builder.take(row)

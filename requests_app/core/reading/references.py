@@ -27,7 +27,7 @@ SHAPES = (
     Pattern(
         "HMRC, DfE, Home Office", r"FOI20\d{2}/\d{4,6}|20\d{2}[/-]00\d{5}|T\d{4,5}/\d{2}|IR\.\d{2}\.\d{1,4}"
     ),
-    Pattern("councils", r"(?:FOIA?|EIR|LBH|RFI|IR|EIRA?) ?/ ?\d{3,8}"),
+    Pattern("councils", r"(?:FOIA?|EIR|LBH|RFI|IR|EIRA?) ?/ ?\d{2,8}(?: ?/ ?\d{2,8})?"),
     Pattern("police letters", r"(?:FOIA?|EIR)[ -]\d{2,5}[A-Z]?[-/]\d{2,4}|FOI[_-]\d{2}[_-]\d{2,4}"),
     Pattern("NHS, councils", r"FOIA? ?\d{4,8}|FOIA?-\d{3,8}"),
 )
@@ -63,7 +63,7 @@ ELSEWHERE = re.compile(
 )
 AFTER = re.compile(r"\s*(?:refers|regarding|concerning|\(?(?:previous|earlier))\b", re.IGNORECASE)
 _SHAPE = re.compile(
-    r"(?<![\w./-])(?:" + "|".join(spaced(row.pattern) for row in SHAPES) + r")(?![\w])", re.IGNORECASE
+    r"(?<![\w./-])(?:" + "|".join(spaced(row.pattern) for row in SHAPES) + r")(?!\w|[/_-]\d)", re.IGNORECASE
 )
 _ANY_SHAPE = re.compile("|".join(spaced(row.pattern) for row in (*SHAPES, *WEAK)))
 _LABEL = re.compile(r"(?<![\w])(?:" + "|".join(spaced(row.pattern) for row in LABELS) + ")", re.IGNORECASE)

@@ -160,7 +160,9 @@ def _unannounced(lines: Sequence[Line]) -> Block:
     stop = next((i for i, line in enumerate(body) if _is_heading(line)), None)
     if stop is not None:
         request, reply = tuple(body[:stop]), tuple(body[stop:])
-        return Block(request, reply, _continues(request, reply), True)
+        if _continues(request, reply):
+            return Block(tuple(body), tuple(body), True, True)
+        return Block(request, reply, False, True)
     return Block(tuple(body), tuple(body), True, False)
 
 

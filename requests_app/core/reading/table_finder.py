@@ -29,7 +29,8 @@ def find_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
         Placed(make_table(grid.title, grid.columns, grid.rows), grid.start, grid.end)
         for grid in find_grids(source, free)
     ]
-    return sorted([*piped, *grids], key=lambda placed: placed.start)
+    rest = [line for line in free if not any(table.start <= line.start < table.end for table in grids)]
+    return sorted([*piped, *grids, *cell_tables(source, rest)], key=lambda placed: placed.start)
 
 
 def make_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> TableRead:
@@ -95,3 +96,55 @@ def _letterhead(grid: Sequence[Sequence[str]]) -> bool:
     return (
         re.search(r"\b(?:our|your)\s+ref|enquiries\s+to|telephone|e-?mail:", text, re.IGNORECASE) is not None
     )
+
+
+# One cell a line: web pages whose tables lost their rows
+
+_CELL = re.compile(r"^(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?%?$|^(?:[-*]|<\s?\d{1,2}|N/A|nil)$", re.IGNORECASE)
+_LONGEST_RUN = 400  # lines
+
+
+def cell_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
+    """Runs of short lines in which a label and as many figures return again and again."""
+    out: list[Placed] = []
+    index = 0
+    while index < len(lines):
+        run = _run(lines, index)
+        placed = _cell_table(source, run) if len(run) > 5 else None
+        if placed:
+            out.append(placed)
+        index += max(len(run), 1)
+    return out
+
+
+def _run(lines: Sequence[Line], begin: int) -> list[Line]:
+    end = begin
+    while (
+        end < len(lines)
+        and end - begin < _LONGEST_RUN
+        and len(lines[end].body) <= 40
+        and lines[end].body[-1] not in ".?:;,"
+    ):
+        end += 1
+    return list(lines[begin:end])
+
+
+def _cell_table(source: Source, run: Sequence[Line]) -> Placed | None:
+    figures = [_CELL.match(line.body) is not None for line in run]
+    first = next((place for place, figure in enumerate(figures) if figure), len(run))
+    width = 1
+    while first + width - 1 < len(run) and figures[first + width - 1]:
+        width += 1
+    head = first - 1 - width  # the headings end where the first row's label begins
+    if width < 2 or head < 0:
+        return None
+    shape = [False, *([True] * (width - 1))]
+    rows = []
+    at = first - 1
+    while figures[at : at + width] == shape:
+        rows.append([source.printed(line.start, line.end) for line in run[at : at + width]])
+        at += width
+    if len(rows) < 2:
+        return None
+    columns = [source.printed(line.start, line.end) for line in run[head : head + width]]
+    return Placed(make_table("", columns, rows), run[head].start, run[at - 1].end)

@@ -80,6 +80,8 @@ def find_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
     index = barren = 0
     while index < len(rows):
         grid, after = _year_grid(source, rows, index) if rows[index].years >= 2 else (None, index)
+        if grid is None:
+            grid, after = _plain_grid(source, rows, index)
         if grid is None and index >= barren:
             grid, after, barren = _column_grid(source, rows, index)
         if grid is not None:
@@ -261,6 +263,41 @@ def _title(source: Source, rows: Sequence[Row], head: int) -> str:
     ):
         return ""
     return source.printed(above.line.start, above.line.end).rstrip(":.")
+
+
+# Headings in words above lines that end in figures, single spaces between: "Ward Let Vacant", "Abbey 12 3"
+
+
+def _plain_grid(source: Source, rows: Sequence[Row], head: int) -> tuple[Grid | None, int]:
+    """A short line without figures above two lines or more that end in the same number of figures. Labels may
+    hold spaces, so lines and headings are split from the right.
+    """
+    words = rows[head].line.body.split()
+    if rows[head].cells or not 2 <= len(words) <= 12 or rows[head].line.body[-1] in ".?:;,-":
+        return None, head
+    body: list[Row] = []
+    for row in rows[head + 1 :]:
+        if (
+            not row.cells
+            or row.years > 1
+            or (body and len(row.cells) != len(body[0].cells))
+            or len(row.label.split()) > 8
+        ):
+            break
+        body.append(row)
+    if len(body) < 2 or len(words) < len(body[0].cells) or len(body[0].cells) < 2:
+        return None, head
+    bare = not any(row.label for row in body)
+    figures = len(body[0].cells) - bare
+    names = [" ".join(words[:-figures]), *words[-figures:]]
+    table = [
+        tuple(cell.text for cell in row.cells) if bare else (row.label, *(c.text for c in row.cells))
+        for row in body
+    ]
+    last = body[-1].line
+    return Grid(
+        _title(source, rows, head), tuple(names), tuple(table), rows[head].line.start, last.end
+    ), head + 1 + len(body)
 
 
 # Columns of figures under headings that may wrap
