@@ -29,7 +29,7 @@ test: setup
 	@$(BIN)/python -m tests.run $(ARGS)
 
 bench: setup
-	$(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python benchmarks/pages.py $(ARGS)
 
 shots: setup
 	$(BIN)/python -m tests.browser.shots

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -112,3 +113,13 @@ def test_a_folder_with_odd_characters_is_quoted_in_the_url_of_the_broker(
 ) -> None:
     environment.setenv("DATA_DIR", str(tmp_path / "50% of it"))
     assert env.read().redis_url.endswith("50%25%20of%20it/broker/valkey.sock")
+
+
+def test_every_setting_is_explained_in_the_operations_page() -> None:
+    source = Path(str(env.__file__)).read_text()
+    names = set(re.findall(r'(?:env\.\w+\(|_url\(env, )"([A-Z_]+)"', source))
+    assert len(names) > 10
+    explained = set(
+        re.findall(r"^\| `([A-Z_]+)` \|", (env.BASE_DIR / "docs" / "operations.md").read_text(), re.MULTILINE)
+    )
+    assert explained == names

@@ -21,7 +21,7 @@ from requests_app.management.commands.up import start_broker
 from requests_app.management.processes import Supervisor
 from tests.stack import Stack, running_stack, wait_for
 
-pytestmark = pytest.mark.broker
+pytestmark = [pytest.mark.broker, pytest.mark.xdist_group("up")]
 
 
 @pytest.fixture(scope="module")

@@ -138,7 +138,10 @@ def prepare_data() -> None:
     collect()
     if settings.DEMO and not get_user_model().objects.exists():
         call_command("seed_demo", verbosity=0)
-    connections.close_all()
+    for connection in connections.all():
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()  # its threads would be in the way of starting children
 
 
 def start_web(supervisor: Supervisor, port: int) -> None:
