@@ -39,6 +39,9 @@ def find_answers(division: Division) -> Answered:
     for index, outcome in named.items():
         out = [answer for answer in out if answer.label != keys[index]]
         out.append(AnswerRead(keys[index], "", outcome, ""))
+    if out:
+        told = {answer.label for answer in out}
+        out.extend(AnswerRead(key, "", Outcome.UNANSWERED, "") for key in keys if key not in told)
     order = {key: place for place, key in enumerate(keys)}
     out.sort(key=lambda answer: (order[answer.label], answer.part))
     apart = len({index for unit in units if not unit.shared for index, _ in unit.targets}) > 1
@@ -57,7 +60,8 @@ def _units(division: Division) -> list[Unit]:
     missing = [index for index in range(len(division.found)) if index not in answered]
     first = units[0].lines[0].start if units and units[0].lines else None
     lead = [line for line in division.reply if first is None or line.end <= first]
-    lead = [line for line in lead if not is_introduction(line.body)]
+    spoken = [line for line in lead if not is_introduction(line.body)]
+    lead = spoken if spoken or units else lead
     if units:
         units = _lost_label(division, units, missing)
         missing = [i for i in missing if i not in {index for unit in units for index, _ in unit.targets}]

@@ -34,6 +34,10 @@ _ANSWER_WORD = re.compile(r"^(?:answers?|responses?|reply)\b", re.IGNORECASE)
 _ITEM = re.compile(r"(\d{1,2})([a-h]?)|([A-Z])", re.IGNORECASE)
 
 
+# Labels that begin an answer whatever the questions' own; theirs come on top.
+_PLAIN = frozenset({Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL})
+
+
 @dataclass(slots=True)
 class Unit:
     """A stretch of reply with the questions, and parts of them, that its heading names."""
@@ -56,13 +60,14 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
     """The answers that a reply labels, in its order."""
     by_order = {place: place - 1 for place, question in enumerate(found, 1) if not question.order}
     by_order |= {question.order: place for place, question in enumerate(found) if question.order}
-    labelled = any(question.order for question in found)
+    kinds = _PLAIN | {question.label.kind for question in found if question.label and question.order}
+    kinds |= {Kind.WORD} if found and found[0].order else frozenset()
     units: list[Unit] = []
     starts = [words_of(question.read.text)[:8] for question in found]
     for line in reply:
         if units and (is_closing(line) or _BESIDES.match(line.body)):
             break
-        heading = _targets(line, by_order, units, labelled=labelled) or _repeated(line, starts, units)
+        heading = _targets(line, by_order, units, kinds) or _repeated(line, starts, units)
         if heading:
             targets, length = heading
             units.append(Unit(targets, headed=_ANSWER_WORD.match(line.body) is not None))
@@ -74,7 +79,7 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
 
 
 def _targets(
-    line: Line, by_order: dict[int, int], units: Sequence[Unit], *, labelled: bool
+    line: Line, by_order: dict[int, int], units: Sequence[Unit], kinds: frozenset[Kind]
 ) -> tuple[list[tuple[int, str]], int] | None:
     body = line.body
     match = _HEADING.match(body)
@@ -95,7 +100,7 @@ def _targets(
         order = ORDINALS.index(match["ordinal"].lower()) + 1
         return ([(by_order[order], "")], 0) if order in by_order else None
     # Where the questions have no labels, "(1)" begins a quoted subsection and no answer.
-    return None if body.startswith("(") and not labelled else _plain_label(body, by_order, units)
+    return None if body.startswith("(") and len(kinds) == 3 else _plain_label(body, by_order, units, kinds)
 
 
 def _running(body: str, match: re.Match[str]) -> bool:
@@ -113,14 +118,10 @@ def _listed(text: str, by_order: dict[int, int], length: int) -> tuple[list[tupl
 
 
 def _plain_label(
-    body: str, by_order: dict[int, int], units: Sequence[Unit]
+    body: str, by_order: dict[int, int], units: Sequence[Unit], kinds: frozenset[Kind]
 ) -> tuple[list[tuple[int, str]], int] | None:
     label = label_at(body)
-    if (
-        label is None
-        or label.kind not in (Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL)
-        or label.order not in by_order
-    ):
+    if label is None or label.kind not in kinds or label.order not in by_order:
         return None
     index = by_order[label.order]
     last = units[-1].targets[-1][0] if units else -1

@@ -25,7 +25,7 @@ RECEIVED = (
         "letters",
         r"(?:which )?(?:was |were |we |has been )?received (?:by [\w() ]{2,60}? )?(?:on|dated)[ :]*(?:the )?(?:\w+day,? )?",
     ),
-    Pattern("letters", r"(?:request|e-?mail|letter)(?: for information)? received(?: on)?[ :]*"),
+    Pattern("letters", r"(?:request|e-?mail|letter)(?: for information)? received(?: on)?[ :]*(?=\d|\w+day)"),
 )
 # Weaker: a request "of" or "dated" some day is taken as received then.
 DATED = (

@@ -11,7 +11,7 @@ from requests_app.core.reading.correspondence import Letter, Sender, is_closing,
 from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.log_rows import LogRow
 from requests_app.core.reading.question_builder import Found
-from requests_app.core.reading.questions import find_questions
+from requests_app.core.reading.questions import find_questions, only_question
 from requests_app.core.reading.request_block import Block, block_of, is_reply_start
 
 MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
@@ -41,6 +41,8 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
     exchange, request = clarifications.within_request(source, block.request)
     width = wrap_width(letter.lines)
     found = find_questions(source, request, pairs=block.pairs, width=width)[:MOST_QUESTIONS]
+    if not found and block.announced:
+        found = only_question(source, request, width=width)
     if not block.found:
         found, block = _unannounced(source, found, block, width)
     asked = _asked_elsewhere(source, letters, letter, found, block)
@@ -114,9 +116,15 @@ def _unannounced(source: Source, found: list[Found], block: Block, width: int) -
         return found, replace(block, pairs=True)
     if found and found[0].label is not None:
         return found, replace(block, reply=tuple(found[-1].rest), pairs=len(found) == 1)
-    stop = next((i for i, line in enumerate(block.request) if i and is_reply_start(line)), len(block.request))
+    if len(found) > 1 and all(question.rest for question in found):
+        return found, replace(block, pairs=True)
+    begin = found[0].start if found else 0
+    lines = enumerate(block.request)
+    stop = next((i for i, line in lines if line.start > begin and is_reply_start(line)), len(block.request))
     request, reply = block.request[:stop], block.request[stop:]
-    return find_questions(source, request, width=width)[:MOST_QUESTIONS], Block(request, reply, False, False)
+    return find_questions(source, request, width=width)[:MOST_QUESTIONS], Block(
+        request, reply, False, False, False
+    )
 
 
 def _asked_elsewhere(

@@ -160,7 +160,7 @@ def as_letter(label: Label) -> Label:
 
 
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\())(?=\(?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
+    r"(?:(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\(|\d{1,2}[.)]\s[A-Z]))(?=\(?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
 )
 _INLINE_PART = re.compile(
     r"(?:^|(?<=[\s,;:]))(?P<open>\(?)(?P<letter>[a-hivx]{1,4})\)\s{0,12}(?=\S)", re.IGNORECASE

@@ -42,6 +42,19 @@ def find_questions(
 _STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)
 
 
+def only_question(source: Source, lines: Sequence[Line], *, width: int) -> list[Found]:
+    """A request that asks in words no pattern knows: its first paragraph that is no courtesy, taken as it is."""
+    for place, line in enumerate(lines):
+        if courtesy(line.body) or len(line.body.split()) < 4:
+            continue
+        builder = Builder(source, line, pairs=False, width=width)
+        for following in lines[place + 1 :]:
+            if not builder.take(Row(following, label_at(following.body))):
+                break
+        return [builder.found(None, line.at)]
+    return []
+
+
 def _row(source: Source, line: Line) -> Row:
     """The line with its label; a quotation mark may stand before the label."""
     label = label_at(line.body)
@@ -233,7 +246,7 @@ def _prose(source: Source, rows: Sequence[Row], width: int, *, pairs: bool = Fal
             and _takes(builder, row, pairs=pairs)
         ):
             continue
-        if not _opens(row, led=led, pairs=pairs):
+        if not _opens(row, led=led, pairs=pairs) or _is_heading(rows, index):
             if builder is not None:
                 builder.paused = builder.paused or not (row.label or courtesy(body))
                 builder.rest.append(row.line)
@@ -255,6 +268,15 @@ def _opens(row: Row, *, led: bool, pairs: bool) -> bool:
     if row.label is not None or courtesy(row.line.body) or (pairs and is_reply_start(row.line)):
         return False
     return asks(row.line.body) or led
+
+
+def _is_heading(rows: Sequence[Row], index: int) -> bool:
+    """Whether a few words only head the question on the next line."""
+    body = rows[index].line.body
+    following = rows[index + 1] if index + 1 < len(rows) else None
+    if following is None or following.label is not None or body.endswith("?") or len(body.split()) > 5:
+        return False
+    return following.line.body.endswith("?") and body[-1].isalnum()
 
 
 def _leads_on(rows: Sequence[Row], index: int) -> bool:

@@ -42,6 +42,7 @@ class Block:
     reply: tuple[Line, ...]
     pairs: bool
     found: bool
+    announced: bool
 
 
 def block_of(source: Source, lines: Sequence[Line]) -> Block:
@@ -56,7 +57,11 @@ def block_of(source: Source, lines: Sequence[Line]) -> Block:
         request = tuple(rest[:stop])
         reply = tuple(rest[stop:])
         pairs = lead.pairs or not reply or _continues(request, reply)
-        block = Block(tuple(rest), tuple(rest), True, True) if pairs else Block(request, reply, False, True)
+        block = (
+            Block(tuple(rest), tuple(rest), True, True, True)
+            if pairs
+            else Block(request, reply, False, True, True)
+        )
         if best is None:
             best = block
         elif lead.again and _cases(block.request) > _cases(best.request):
@@ -161,9 +166,9 @@ def _unannounced(lines: Sequence[Line]) -> Block:
     if stop is not None:
         request, reply = tuple(body[:stop]), tuple(body[stop:])
         if _continues(request, reply):
-            return Block(tuple(body), tuple(body), True, True)
-        return Block(request, reply, False, True)
-    return Block(tuple(body), tuple(body), True, False)
+            return Block(tuple(body), tuple(body), True, True, False)
+        return Block(request, reply, False, True, False)
+    return Block(tuple(body), tuple(body), True, False, False)
 
 
 def _is_metadata(line: Line) -> bool:

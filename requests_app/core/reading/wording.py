@@ -29,6 +29,10 @@ ASKS = _start(
     r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|request|would like|provide|want|ask|can you|could you)"
     r"|(?:for|in|during|since|from|over|within|between|as of|at|on) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|what|which|can you|could you|i would like|i want|i request)\b"
 )
+# Politeness that carries a request: "I would be grateful if you could provide ...".
+POLITE = _start(
+    r"(?:i|we) would (?:be (?:very |most )?grateful|appreciate it|be obliged) (?:if|for)(?: you)?\b|(?:it would be (?:helpful|useful)|i hope) if you (?:could|would|can) (?:please )?(?:provide|send|supply|tell|confirm)"
+)
 # A sentence that only makes sense with the question before it.
 DEPENDENT = _start(
     r"(?:if (?:so|not|yes|no|they|possible|any|available|the answer|applicable|held|it (?:is|was|has|does)|you (?:do|did|have (?:done|such)))\b|where (?:possible|available|applicable|this|these|they)|for (?:each|every|all)\b"
@@ -39,7 +43,7 @@ NOT_A_QUESTION = _start(
     r"(?:(?:please|kindly|could you please|i would (?:like|prefer|appreciate)|i'd (?:like|prefer)|i should (?:like|prefer)|can you please) )?(?:use|answer (?:each|these|this|the|all)|(?:provide|send|supply|give|return|forward|respond|reply|let me have)(?: \w+){0,8} (?:in (?:an? )?(?:excel|csv|electronic|digital|machine|spreadsheet|word|pdf|tabular|table|the (?:attached|form|format|same))|by e-?mail|to (?:this|the following|my) (?:e-?mail|address)|(?:as|on|using) an? (?:excel|csv|spreadsheet|electronic)|electronically|format|template|within \d+)|(?:\w+ ){0,4}(?:excel|csv|spreadsheet)\b)"
     r"|(?:please )?(?:note|be aware|be advised|bear in mind|remember|acknowledge|contact|do not hesitate|feel free|get in touch|let me know if|advise (?:me )?if|quote|see (?:above|below|attached|template)|refer to|treat this|consider this|accept this|find (?:attached|enclosed)|reply to)\b"
     r"|(?:if|where|should|in the event|unless) (?:(?:you|this|the|any|my|it|some|part|these|that|possible|there|a|parts|for|information|data|one|i|we|anything) )?"
-    r"|(?:i|we) (?:want|wish|hope|intend|plan|aim|am trying|are trying|would like|need) to (?:study|understand|research|analyse|examine|explore|compare|investigate)\b|thank|thanks|many thanks|i (?:look forward|understand|appreciate|believe|am aware|would be grateful|would appreciate|am happy|am (?:a|an|the)|hope|note|realise|recognise|know|refer|expect|have (?:read|seen|noted))|to be clear|for (?:clarity|the avoidance|the purpose|context|information|reference)|by ['\"\w]+ i mean|my (?:preferred|main|name|address|request)|as (?:you|i|per)|under (?:section|your section)|yours|dear|regards|sincerely|you (?:replied|answered|have (?:previously|already)|may|can|are requested)|it (?:would|is|may|will)|this (?:request|information|is|would|will)|the (?:information|data|request|above|reason) (?:should|can|could|may|is|would|i)|on (?:part|point|question) \d|ideally|an earlier"
+    r"|(?:i|we) (?:want|wish|hope|intend|plan|aim|am trying|are trying|would like|need) to (?:study|understand|research|analyse|examine|explore|compare|investigate)\b|thank|thanks|many thanks|i (?:look forward|understand|appreciate|believe|am aware|would be grateful(?! (?:if|for))|would appreciate(?! (?:it|a|the|your|any))|am happy|am (?:a|an|the)|hope|note|realise|recognise|know|refer|expect|have (?:read|seen|noted))|to be clear|for (?:clarity|the avoidance|the purpose|context|information|reference)|by ['\"\w]+ i mean|my (?:preferred|main|name|address|request)|as (?:you|i|per)|under (?:section|your section)|yours|dear|regards|sincerely|you (?:replied|answered|have (?:previously|already)|may|can|are requested)|it (?:would|is|may|will)|this (?:request|information|is|would|will)|the (?:information|data|request|above|reason) (?:should|can|could|may|is|would|i)|on (?:part|point|question) \d|ideally|an earlier"
 )
 # What a lead before a list says when the list itself is what is asked for.
 BARE_LEAD = re.compile(
@@ -77,7 +81,7 @@ def asks(text: str) -> bool:
     """Whether a paragraph asks for something, as opposed to saying how or why."""
     if courtesy(text):
         return False
-    return bool(ASKS.match(text)) or text.rstrip().rstrip("\"')").endswith("?")
+    return bool(POLITE.match(text)) or bool(ASKS.match(text)) or text.rstrip().rstrip("\"')").endswith("?")
 
 
 def depends(text: str) -> bool:
@@ -93,4 +97,4 @@ def tied(text: str) -> bool:
 
 def courtesy(text: str) -> bool:
     """Whether a paragraph is about form, scope, cost or manners and no question."""
-    return bool(NOT_A_QUESTION.match(text)) and not DEPENDENT.match(text)
+    return bool(NOT_A_QUESTION.match(text)) and not DEPENDENT.match(text) and not POLITE.match(text)
