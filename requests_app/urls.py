@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from requests_app.views import clarifications, drafts, foi_requests, outbox, people, replies, today
+from requests_app.views import clarifications, drafts, events, foi_requests, outbox, people, replies, today
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -34,6 +34,10 @@ urlpatterns = [
         clarifications.clarification_answer,
         name="clarification_answer",
     ),
+    path("requests/<str:reference>/events/", events.event_choose, name="event_choose"),
+    path("requests/<str:reference>/events/<slug:kind>/new/", events.event_record, name="event_record"),
+    path("requests/<str:reference>/events/<int:pk>/", events.event_correct, name="event_correct"),
+    path("requests/<str:reference>/what-if/", events.request_what_if, name="request_what_if"),
     path("requests/<str:reference>/reply/", replies.reply_record, name="reply_record"),
     path("requests/<str:reference>/reply/<int:pk>/", replies.reply_review, name="reply_review"),
     path("requests/<str:reference>/messages/<int:pk>/", replies.message_detail, name="message_detail"),

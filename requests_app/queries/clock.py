@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from requests_app.core.clock import Clock, ClockEvent, run_clock
+from requests_app.core.dates import in_words, plural
+from requests_app.core.errors import ClockError
+from requests_app.core.standing import WAITING
 from requests_app.core.states import AuthorityKind, EventKind, Regime
 from requests_app.models import Event, FoiRequest
-from requests_app.queries.holidays import holiday_table
+from requests_app.queries.dates import DateShown, from_computed
+from requests_app.queries.holidays import calendar_of, holiday_table
 
 _DATES = {"target", "received_on"}
 _TUPLES = {"covers", "exemptions", "sections"}
@@ -49,3 +54,44 @@ def arrived_on(foi_request: FoiRequest, events: Iterable[Event]) -> date | None:
     return next(
         (deadline.trigger_on for deadline in clock.deadlines if deadline.kind == "response_due"), None
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """What would follow from a reply on a day: how late it would be, and the dates that would open."""
+
+    on: date
+    sentence: str
+    dates: list[DateShown]
+
+
+def what_if(foi_request: FoiRequest, *, on: date) -> WhatIf:
+    """The clock with one more event that nobody records: a final reply on ``on``. Raises ClockError."""
+    if foi_request.state not in WAITING:
+        raise ClockError(
+            f"{foi_request.reference} is not waiting for a reply, so there is nothing to try out."
+        )
+    standing = list(Event.objects.standing().filter(foi_request=foi_request))
+    reply = ClockEvent(kind=EventKind.FINAL_RESPONSE, on=on, key="what if")
+    before = clock_of(foi_request, events=standing)
+    clock = run_clock(
+        regime=Regime(foi_request.regime),
+        authority_kind=AuthorityKind(foi_request.authority.kind),
+        events=[*(clock_event(event) for event in standing), reply],
+        holidays=holiday_table(),
+    )
+    following = [
+        from_computed(deadline)
+        for deadline in clock.deadlines
+        if not deadline.closed and deadline.met_on is None and before.deadline(deadline.key) is None
+    ]
+    return WhatIf(on, _how_late(foi_request, clock.response_due, on), following)
+
+
+def _how_late(foi_request: FoiRequest, due: date | None, on: date) -> str:
+    if due is None:
+        return "No date is known for the reply, so nobody can say whether that would be in time."
+    if on <= due:
+        return f"That would be in time: the reply is due by {in_words(due)}."
+    days = calendar_of(foi_request.regime).count(due, on)
+    return f"That would be {plural(days, 'working day')} late: the reply is due by {in_words(due)}."

@@ -23,7 +23,8 @@ from requests_app.models import (
     Response,
 )
 from requests_app.models.draft import LIVE_STATES
-from requests_app.queries.deadlines import REMINDED, deadline_label
+from requests_app.queries.dates import DateShown, from_row
+from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import calendar_of
 from requests_app.queries.timeline import Entry, Step, entries, events_of, process
 
@@ -76,15 +77,6 @@ class DayShown:
     is_today: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DateShown:
-    """One date of the side column."""
-
-    name: str
-    on: date
-    note: str = ""
-
-
 @dataclass(slots=True)
 class RequestPage:
     """What the page shows. ``strip`` is empty where no date runs; ``day_number`` is None then."""
@@ -106,7 +98,7 @@ class RequestPage:
     abbreviations: dict[str, str]
 
 
-def request_page(foi_request: FoiRequest, *, today: date, is_member: bool) -> RequestPage:
+def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_edit: bool) -> RequestPage:
     """Gather the page: at most nine queries, and none that grows with the number of messages."""
     events = events_of(foi_request)
     deadlines = list(
@@ -134,8 +126,8 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool) -> Re
         clarifications=clarifications,
         responses=responses,
         tables=_tables(responses),
-        timeline=entries(foi_request, events, is_member=is_member),
-        dates=[_date(row) for row in deadlines if _matters(row)],
+        timeline=entries(foi_request, events, is_member=is_member, can_edit=can_edit),
+        dates=[from_row(row) for row in deadlines if _matters(row)],
         drafts=list(foi_request.drafts.filter(state__in=LIVE_STATES)) if is_member else [],
         unread=unread,
         due=due,
@@ -152,11 +144,6 @@ def _matters(row: Deadline) -> bool:
     return row.status == Deadline.Status.OPEN or (
         row.status == Deadline.Status.MISSED and row.kind in REMINDED
     )
-
-
-def _date(row: Deadline) -> DateShown:
-    uncertain = f". Uncertain: {row.uncertain}" if row.uncertain else ""
-    return DateShown(deadline_label(row.kind), row.due_on, f"{row.section}{uncertain}")
 
 
 def _clarifications(foi_request: FoiRequest, events: list[Event]) -> list[Clarification]:

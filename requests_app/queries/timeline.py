@@ -12,7 +12,7 @@ from django.urls import reverse
 from requests_app.core.dates import short
 from requests_app.core.states import EventKind, State
 from requests_app.models import Attachment, Event, FoiRequest, Message
-from requests_app.models.event import VOIDED
+from requests_app.models.event import NOTED, VOIDED
 
 EXCERPT = 240
 """Characters of a message shown in the timeline; the whole of it is one link away."""
@@ -31,6 +31,7 @@ class Entry:
     url: str
     link_text: str
     is_void: bool
+    correct_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def events_of(foi_request: FoiRequest) -> list[Event]:
     )
 
 
-def entries(foi_request: FoiRequest, events: list[Event], *, is_member: bool) -> list[Entry]:
+def entries(
+    foi_request: FoiRequest, events: list[Event], *, is_member: bool, can_edit: bool = False
+) -> list[Entry]:
     """The timeline, newest first. A day the record does not state keeps the place in which it was recorded.
 
     Letters sent after the request carry the requester's address: outsiders see that they went, not what they say.
@@ -69,10 +72,10 @@ def entries(foi_request: FoiRequest, events: list[Event], *, is_member: bool) ->
         latest = event.on or latest
         order.append((latest, place, event))
     order.sort(key=lambda item: item[:2], reverse=True)
-    return [_entry(foi_request, event, is_member=is_member) for _, _, event in order]
+    return [_entry(foi_request, event, is_member=is_member, can_edit=can_edit) for _, _, event in order]
 
 
-def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool) -> Entry:
+def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool, can_edit: bool) -> Entry:
     message = event.message
     readable = message is not None and bool(message_readable(message, is_member=is_member))
     excerpt = str(getattr(event, "excerpt", "") or "") if readable else ""
@@ -88,6 +91,9 @@ def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool) -> Entry:
         else "",
         link_text="Read it all" if not has_file else "Read it all, with its file",
         is_void=_is_void(event),
+        correct_url=reverse("event_correct", args=[foi_request.reference, event.pk])
+        if can_edit and not _is_void(event) and event.kind != NOTED
+        else "",
     )
 
 

@@ -64,14 +64,15 @@ def request_detail(request: HttpRequest, reference: str) -> HttpResponse:
     foi_request = gate.seen(request, reference)
     user = request.user if isinstance(request.user, User) else AnonymousUser()
     is_member = permissions.is_member(user, foi_request.campaign)
+    can_edit = permissions.can_edit(user, foi_request)
     return render(
         request,
         "requests_app/foi_request/detail.html",
         {
-            "page": request_page(foi_request, today=gate.today(), is_member=is_member),
+            "page": request_page(foi_request, today=gate.today(), is_member=is_member, can_edit=can_edit),
             "foi_request": foi_request,
             "is_member": is_member,
-            "can_edit": permissions.can_edit(user, foi_request),
+            "can_edit": can_edit,
             "is_open": foi_request.state not in {State.DRAFT, State.WITHDRAWN},
             "is_waiting": foi_request.state
             in {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED},
