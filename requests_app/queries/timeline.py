@@ -112,7 +112,44 @@ def process(state: State, events: list[Event], *, due_on: date | None) -> list[S
     """The line from asking to tribunal, and where this request stands on it."""
     last = {event.kind: event for event in events if not _is_void(event)}
     steps = [_asked(last), *_clarified(state, last), _reply(state, last, due_on=due_on)]
-    return [*steps, *(Step(label, "", "todo") for label in ("Internal review", "Regulator", "Tribunal"))]
+    return [*steps, *(_onward(stage, state, last) for stage in _ONWARD)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A station after the reply: the states in which it is where things stand, and what begins and ends it."""
+
+    label: str
+    states: frozenset[State]
+    begins: tuple[EventKind, ...]
+    ends: tuple[EventKind, ...] = ()
+
+
+_ONWARD = (
+    _Stage(
+        "Internal review",
+        frozenset({State.REVIEW_RUNNING}),
+        (EventKind.INTERNAL_REVIEW_REQUESTED,),
+        (EventKind.REVIEW_OUTCOME,),
+    ),
+    _Stage(
+        "Regulator",
+        frozenset({State.WITH_REGULATOR}),
+        (EventKind.ICO_COMPLAINT, EventKind.ICO_CASE_OPENED, EventKind.SIC_APPLICATION),
+        (EventKind.ICO_DECISION_NOTICE, EventKind.SIC_DECISION),
+    ),
+    _Stage("Tribunal", frozenset({State.TRIBUNAL}), (EventKind.TRIBUNAL_APPEAL,)),
+)
+
+
+def _onward(stage: _Stage, state: State, last: dict[str, Event]) -> Step:
+    ended = next((last[kind] for kind in stage.ends if kind in last), None)
+    begun = next((last[kind] for kind in stage.begins if kind in last), None)
+    if state in stage.states and begun is not None:
+        return Step(stage.label, f"since {short(begun.on)}", "now")
+    if ended is not None:
+        return Step(stage.label, short(ended.on), "done")
+    return Step(stage.label, short(begun.on) if begun else "", "done" if begun else "todo")
 
 
 def _asked(last: dict[str, Event]) -> Step:

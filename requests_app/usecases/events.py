@@ -146,7 +146,7 @@ def void_event(*, event: Event, reason: str, by: User, now: datetime) -> Event:
     voiding = append_event(
         foi_request,
         VOIDED,
-        None,
+        london_day(now),
         sentence=f"Struck: “{event.sentence}”",
         by=by,
         now=now,
@@ -174,7 +174,7 @@ def _other_sendings(event: Event) -> bool:
 
 def _note(foi_request: FoiRequest, sentence: str, reason: str, by: User, now: datetime) -> None:
     because = f" because {reason.strip()}" if reason.strip() else ""
-    append_event(foi_request, NOTED, None, sentence=f"{sentence}{because}", by=by, now=now)
+    append_event(foi_request, NOTED, london_day(now), sentence=f"{sentence}{because}", by=by, now=now)
 
 
 def _carry_over(event: Event, on: date | None) -> None:
