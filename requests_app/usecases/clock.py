@@ -123,7 +123,7 @@ def _move(
         Event.objects.create(
             foi_request=foi_request,
             kind=NOTED,
-            on=None,
+            on=london_day(now),
             sentence=(
                 f"{deadline_label(row.kind)}: moved from {in_words(row.due_on)} to {in_words(computed.due_on)} "
                 f"because {because}"
