@@ -9,7 +9,6 @@ Every calendar is a table of days made once: counting is a look-up, however long
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -111,16 +110,6 @@ class DayMark:
     is_weekend: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    """``days`` working days counted from ``trigger``: the last of them, and the holidays passed over."""
-
-    trigger: date
-    days: int
-    last: date
-    skipped: tuple[Holiday, ...]
-
-
 class Calendar:
     """The working days between the first and last day of a holiday table, under one Act's definition.
 
@@ -134,15 +123,22 @@ class Calendar:
         self._closed = dict(closed)
         self._offset = first.toordinal()
         self._working: list[date] = []
-        # _upto[i]: how many working days lie between the table's first day and day i, both included.
+        closures: list[Holiday] = []
+        # How many working days, and how many closures, lie between the table's first day and day i, both included.
         self._upto: list[int] = []
+        self._closed_upto: list[int] = []
         for ordinal in range(first.toordinal(), horizon.toordinal() + 1):
             on = date.fromordinal(ordinal)
-            if on.weekday() < _SATURDAY and on not in closed:
-                self._working.append(on)
+            if on.weekday() < _SATURDAY:
+                if on in closed:
+                    closures.append(closed[on])
+                else:
+                    self._working.append(on)
             self._upto.append(len(self._working))
+            self._closed_upto.append(len(closures))
+        self.closures: Sequence[Holiday] = tuple(closures)
+        """The holidays that fall on weekdays, in order."""
         self._size = len(self._upto)
-        self._counts: dict[tuple[date, int], Count] = {}
         # Where callers keep what they made of this calendar's days; it goes when the calendar goes.
         self.remembered: dict[Hashable, Any] = {}
 
@@ -192,20 +188,9 @@ class Calendar:
         """``on`` if it is a working day, else the next one."""
         return on if self.is_working_day(on) else self.next_working_day(on)
 
-    def count_from(self, trigger: date, days: int) -> Count:
-        """The count of ``days`` working days after ``trigger``, with the holidays it passes over; remembered."""
-        known = self._counts.get((trigger, days))
-        if known is None:
-            last = self.add_working_days(trigger, days)
-            known = Count(trigger, days, last, self.skipped(trigger, last))
-            self._counts[trigger, days] = known
-        return known
-
-    def skipped(self, after: date, until: date) -> tuple[Holiday, ...]:
-        """The holidays on weekdays after ``after``, up to and including ``until``."""
-        place = bisect_right(self._weekday_closures, after)
-        days = self._weekday_closures[place : bisect_right(self._weekday_closures, until)]
-        return tuple(self._closed[on] for on in days)
+    def skipped(self, after: date, until: date) -> slice:
+        """Which of ``closures`` lie after ``after``, up to and including ``until``."""
+        return slice(self._closed_upto[self._index(after)], self._closed_upto[self._index(until)])
 
     def strip(self, trigger: date, until: date) -> tuple[DayMark, ...]:
         """Every day after ``trigger`` up to ``until``, numbered where it counts: the strip picture, left to right."""
@@ -234,12 +219,6 @@ class Calendar:
         raise OutsideTable(
             f"{n} school days after {in_words(trigger)} end after {in_words(self.horizon)}, the last day of the bank "
             "holiday table, so no date is computed."
-        )
-
-    @cached_property
-    def _weekday_closures(self) -> Sequence[date]:
-        return sorted(
-            on for on in self._closed if on.weekday() < _SATURDAY and self.first <= on <= self.horizon
         )
 
     def _index(self, on: date) -> int:

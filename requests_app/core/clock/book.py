@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from requests_app.core.calendars import OutsideTable
 from requests_app.core.clock.case import Case, Opening
-from requests_app.core.clock.records import Deadline, Step
+from requests_app.core.clock.records import Deadline, Step, frozen
 from requests_app.core.clock.wording import in_words, steps_of_count, steps_of_limit
 from requests_app.core.regimes import Limit, Rule, Unit
 from requests_app.core.states import DeadlineKind, Party
@@ -64,8 +64,15 @@ class Book:
         except OutsideTable as outside:
             self.doubts[str(outside)] = None
             return None
-        counted = limit.number if limit.unit is Unit.WORKING_DAYS else None
-        self.enter(entry, due_on, steps=steps, trigger=trigger, working_days=counted)
+        by_holidays = limit.unit is Unit.WORKING_DAYS
+        self.enter(
+            entry,
+            due_on,
+            steps=steps,
+            trigger=trigger,
+            working_days=limit.number if by_holidays else None,
+            by_holidays=by_holidays,
+        )
         return due_on
 
     def enter(
@@ -78,29 +85,38 @@ class Book:
         working_days: int | None = None,
         doubts: Iterable[str] = (),
         chase_after: date | None = None,
+        by_holidays: bool = False,
     ) -> Deadline:
-        """Enter a deadline on a day already known. ``chase_after``: hold the chaser until after that day."""
-        reasons = self._reasons(entry.rule, doubts, trigger if working_days is not None else None, due_on)
+        """Enter a deadline on a day already known.
+
+        ``chase_after``: hold the chaser until after that day. ``by_holidays``: the day depends on bank holidays, so
+        what is uncertain about them is uncertain about it.
+        """
+        reasons = self._reasons(entry.rule, doubts, trigger if by_holidays else None, due_on)
         chase = entry.chase and entry.on is Party.AUTHORITY and not entry.closed
-        deadline = Deadline(
-            kind=entry.kind,
-            key=entry.key or str(entry.kind),
-            due_on=due_on,
-            on=entry.on,
-            basis=entry.rule.basis,
-            section=entry.rule.section,
-            source=entry.rule.source,
-            hard=entry.rule.hard,
-            overdue_from=due_on + ONE_DAY,
-            chase_from=self.next_working_day(chase_after or due_on) if chase else None,
-            opens=entry.opens,
-            working=steps,
-            uncertain=" ".join(reasons),
-            trigger_on=trigger,
-            working_days=working_days,
-            met_on=entry.met_on,
-            closed=entry.closed,
-            caused_by=entry.caused_by,
+        rule = entry.rule
+        deadline = frozen(
+            Deadline,
+            {
+                "kind": entry.kind,
+                "key": entry.key or str(entry.kind),
+                "due_on": due_on,
+                "on": entry.on,
+                "basis": rule.basis,
+                "section": rule.section,
+                "source": rule.source,
+                "hard": rule.hard,
+                "overdue_from": due_on + ONE_DAY,
+                "chase_from": self.next_working_day(chase_after or due_on) if chase else None,
+                "opens": entry.opens,
+                "working": steps,
+                "uncertain": " ".join(reasons),
+                "trigger_on": trigger,
+                "working_days": working_days,
+                "met_on": entry.met_on,
+                "closed": entry.closed,
+                "caused_by": entry.caused_by,
+            },
         )
         self.deadlines[deadline.key] = deadline
         return deadline
@@ -117,14 +133,16 @@ class Book:
         self, rule: Rule, doubts: Iterable[str], counted_from: date | None, due_on: date
     ) -> Iterable[str]:
         """Why a date is uncertain: its rule, what the caller adds, and the holidays it was counted with."""
-        reasons = dict.fromkeys((rule.doubt, *doubts))
-        if counted_from is not None:
-            if counted_from <= FUNERAL_PROCLAIMED and due_on >= FUNERAL:
+        reasons = dict.fromkeys(doubts)
+        if rule.doubt:
+            reasons = {rule.doubt: None, **reasons}
+        if counted_from is not None and due_on >= FUNERAL:
+            if counted_from <= FUNERAL_PROCLAIMED:
                 reasons[FUNERAL_DOUBT] = None
-            if due_on >= self.case.holidays.provisional_from:
-                reasons[
-                    f"Bank holidays from {in_words(self.case.holidays.provisional_from)} on are provisional."
-                ] = None
-        reasons.pop("", None)
-        self.doubts.update(reasons)
+            provisional_from = self.case.holidays.provisional_from
+            if due_on >= provisional_from:
+                reasons[f"Bank holidays from {in_words(provisional_from)} on are provisional."] = None
+        if reasons:
+            reasons.pop("", None)
+            self.doubts.update(reasons)
         return reasons

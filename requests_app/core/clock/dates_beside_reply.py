@@ -105,6 +105,7 @@ def _children(book: Book) -> None:
             steps=steps_of_reply(book.case, period, due),
             trigger=event.on,
             working_days=days,
+            by_holidays=True,
         )
 
 

@@ -82,6 +82,7 @@ def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
             steps=steps,
             trigger=period.trigger,
             working_days=working_days_of(case, period, span.day),
+            by_holidays=True,
             doubts=doubts,
             chase_after=grace,
         )
@@ -113,6 +114,7 @@ def _range(book: Book, period: Period, span: Span, entry: Entry, doubts: list[st
         steps=(*steps, earliest),
         trigger=period.trigger,
         working_days=variant.upper.number,
+        by_holidays=True,
         doubts=doubts,
     )
     book.flat |= {
@@ -235,7 +237,7 @@ def _extension_notice(book: Book, period: Period) -> None:
     else:
         steps = steps_of_reply(case, period, ReplyDay(span, ResponseBasis.STATUTE))
     days = working_days_of(case, period, span.day)
-    book.enter(entry, span.day, steps=steps, trigger=period.trigger, working_days=days)
+    book.enter(entry, span.day, steps=steps, trigger=period.trigger, working_days=days, by_holidays=True)
 
 
 def _parts(book: Book) -> None:
@@ -258,6 +260,7 @@ def _parts(book: Book) -> None:
             steps=steps_of_reply(case, period, due),
             trigger=period.trigger,
             working_days=working_days_of(case, period, due.span.day),
+            by_holidays=True,
             doubts=_doubts_of_period(case, period),
         )
 

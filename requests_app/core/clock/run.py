@@ -14,7 +14,7 @@ from requests_app.core.clock.dates_of_reply import enter_reply_dates
 from requests_app.core.clock.dates_of_review import enter_review_dates
 from requests_app.core.clock.happenings import happen
 from requests_app.core.clock.order import effect_order
-from requests_app.core.clock.records import Clock, ClockEvent, Deadline, Step
+from requests_app.core.clock.records import Clock, ClockEvent, Deadline, Step, frozen
 from requests_app.core.regimes import mismatch, rules_for, variant_for
 from requests_app.core.states import AuthorityKind, DeadlineKind, Regime, State
 
@@ -45,13 +45,16 @@ def run_clock(
         happen(case, event)
     book = _dates(case)
     deadlines = tuple(book.deadlines.values())
-    return Clock(
-        state=case.state,
-        deadlines=deadlines,
-        working=_working(deadlines, case.notes),
-        uncertain=tuple({**case.doubts, **book.doubts}),
-        overdue=_overdue(case.state, deadlines, today),
-        **book.flat,
+    return frozen(
+        Clock,
+        {
+            "state": case.state,
+            "deadlines": deadlines,
+            "working": _working(deadlines, case.notes),
+            "uncertain": tuple({**case.doubts, **book.doubts}),
+            "overdue": _overdue(deadlines, today),
+            **book.flat,
+        },
     )
 
 
@@ -84,7 +87,7 @@ _AWAITED = frozenset(
 )
 
 
-def _overdue(state: State, deadlines: tuple[Deadline, ...], today: date | None) -> bool | None:
+def _overdue(deadlines: tuple[Deadline, ...], today: date | None) -> bool | None:
     """Whether what the authority owes, reply or review, is past its day at ``today``."""
     if today is None:
         return None

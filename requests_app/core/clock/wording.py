@@ -35,12 +35,13 @@ def steps_of_count(
     key = (rules.regime, opening, trigger, days, section)
     known: tuple[Step, ...] | None = calendar.remembered.get(key)
     if known is None:
-        count = calendar.count_from(trigger, days)
-        steps = [opening_step(rules, calendar, opening, trigger, section)]
-        steps += [skipped_step(rules, calendar, holiday) for holiday in count.skipped]
-        steps.append(Step(f"Day {days} is {in_words(count.last)}.", section, count.last))
-        steps += england_only_step(table, calendar, trigger, days, count.last)
-        known = calendar.remembered[key] = tuple(steps)
+        last = calendar.add_working_days(trigger, days)
+        known = calendar.remembered[key] = (
+            opening_step(rules, calendar, opening, trigger, section),
+            *skipped_steps(rules, calendar)[calendar.skipped(trigger, last)],
+            Step(f"Day {days} is {in_words(last)}.", section, last),
+            *england_only_step(table, calendar, trigger, days, last),
+        )
     return known
 
 
@@ -71,20 +72,27 @@ def opening_step(
     )
 
 
-def skipped_step(rules: RegimeRules, calendar: Calendar, holiday: Holiday) -> Step:
-    """A holiday passed over, with its name and the nations that keep it."""
-    key = (rules.regime, holiday.on)
-    known: Step | None = calendar.remembered.get(key)
+def skipped_steps(rules: RegimeRules, calendar: Calendar) -> tuple[Step, ...]:
+    """A sentence for each of the calendar's closures: passed over, with its name and the nations that keep it."""
+    known: tuple[Step, ...] | None = calendar.remembered.get(rules.regime)
     if known is None:
-        if holiday.everywhere:
-            where = "a bank holiday everywhere in the United Kingdom"
-        elif rules.scottish:
-            where = "a bank holiday in Scotland"
-        else:
-            where = f"a bank holiday in {holiday.where}, is one for every UK authority"
-        text = f"{in_words(holiday.on)} is skipped: {holiday.title}, {where}."
-        known = calendar.remembered[key] = Step(text, rules.working_day.section, holiday.on)
+        known = calendar.remembered[rules.regime] = tuple(
+            Step(
+                f"{in_words(holiday.on)} is skipped: {holiday.title}, {_where(rules, holiday)}.",
+                rules.working_day.section,
+                holiday.on,
+            )
+            for holiday in calendar.closures
+        )
     return known
+
+
+def _where(rules: RegimeRules, holiday: Holiday) -> str:
+    if holiday.everywhere:
+        return "a bank holiday everywhere in the United Kingdom"
+    if rules.scottish:
+        return "a bank holiday in Scotland"
+    return f"a bank holiday in {holiday.where}, is one for every UK authority"
 
 
 def england_only_step(
