@@ -44,6 +44,13 @@ def _campaigns_of(user: User) -> models.QuerySet[Campaign]:
     return Campaign.objects.filter(memberships__user=user).values("pk")  # type: ignore[return-value]
 
 
+class FollowsAs(models.TextChoices):
+    """Why one request comes after another. Each has a clock of its own (RULES.md 2.3)."""
+
+    NARROWED = "narrowed", "A narrower request after a refusal"
+    TRANSFERRED = "transferred", "The same request, passed to another authority"
+
+
 class FoiRequest(models.Model):
     """A request for information to one authority, in one campaign.
 
@@ -62,6 +69,10 @@ class FoiRequest(models.Model):
     requester_name = models.CharField(max_length=200, blank=True)
     requester_address = models.TextField(blank=True)
     visibility = models.CharField(max_length=10, choices=Visibility.choices, default=Visibility.PRIVATE)
+    follows = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
+    )
+    follows_as = models.CharField(max_length=12, choices=FollowsAs.choices, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -88,6 +99,11 @@ class FoiRequest(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="a_request_has_a_title"),
             models.CheckConstraint(condition=~Q(letter=""), name="a_request_has_a_letter"),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True, follows_as="")
+                | Q(follows__isnull=False) & ~Q(follows_as=""),
+                name="what_follows_says_why",
+            ),
         ]
 
     def __str__(self) -> str:

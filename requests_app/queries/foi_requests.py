@@ -72,7 +72,7 @@ def by_reference(user: User | AnonymousUser, reference: str) -> FoiRequest | Non
         return None
     found: FoiRequest | None = (
         FoiRequest.objects.visible_to(user)
-        .select_related("authority", "campaign")
+        .select_related("authority", "campaign", "follows")
         .filter(number=int(number))
         .first()
     )

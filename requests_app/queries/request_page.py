@@ -22,6 +22,7 @@ from requests_app.models import (
     Question,
     Response,
 )
+from requests_app.models.campaign import Visibility
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.dates import DateShown, from_row
 from requests_app.queries.deadlines import REMINDED
@@ -93,6 +94,7 @@ class RequestPage:
     drafts: list[Draft]
     unread: list[Message]
     due: Deadline | None
+    follows: FoiRequest | None
     strip: list[DayShown]
     day_number: int | None
     abbreviations: dict[str, str]
@@ -131,12 +133,22 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
         drafts=list(foi_request.drafts.filter(state__in=LIVE_STATES)) if is_member else [],
         unread=unread,
         due=due,
+        follows=_followed(foi_request, is_member=is_member),
         strip=strip,
         day_number=max((day.number or 0 for day in strip if day.done), default=0) if strip else None,
         abbreviations={
             short: long for response in responses for short, long in response.abbreviations.items()
         },
     )
+
+
+def _followed(foi_request: FoiRequest, *, is_member: bool) -> FoiRequest | None:
+    """The request this one follows, where the reader may see it: a public one may follow a private one."""
+    earlier = foi_request.follows
+    if earlier is None:
+        return None
+    shared = is_member and earlier.campaign_id == foi_request.campaign_id
+    return earlier if shared or earlier.visibility == Visibility.PUBLIC else None
 
 
 def _matters(row: Deadline) -> bool:

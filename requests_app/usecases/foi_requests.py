@@ -18,6 +18,8 @@ from requests_app.core.errors import BadInput, NotPermitted, WrongState
 from requests_app.core.states import Channel, EventKind, Regime, State
 from requests_app.models import Authority, Campaign, FoiRequest, Message, Question, User
 from requests_app.models.campaign import Visibility
+from requests_app.models.event import NOTED
+from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.record import append_event, open_for_change
 
@@ -47,6 +49,8 @@ class NewRequest:
     requester_address: str = ""
     authority_reference: str = ""
     visibility: Visibility = Visibility.PRIVATE
+    follows: FoiRequest | None = None
+    follows_as: FollowsAs | None = None
 
 
 @transaction.atomic
@@ -64,6 +68,15 @@ def _create(new: NewRequest, *, by: User, now: datetime) -> FoiRequest:
     if not new.title.strip():
         raise BadInput("Give the request a title, such as what it is about.", field="title")
     foi_request = _insert(new, letter=letter, regime=regime, by=by, now=now)
+    if new.follows is not None:
+        append_event(
+            new.follows,
+            NOTED,
+            london_day(now),
+            sentence=f"{foi_request.reference} follows: {foi_request.get_follows_as_display().lower()}",
+            by=by,
+            now=now,
+        )
     _write_questions(foi_request, new.questions)
     recompute(foi_request, now=now, because="the request was written")
     return foi_request
@@ -284,6 +297,8 @@ def _insert(new: NewRequest, *, letter: str, regime: Regime, by: User, now: date
                     requester_name=new.requester_name.strip()[:200],
                     requester_address=new.requester_address.strip(),
                     visibility=new.visibility,
+                    follows=new.follows,
+                    follows_as=new.follows_as or "",
                     created_by=by,
                     created_at=now,
                     changed_at=now,

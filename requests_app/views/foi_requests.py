@@ -29,6 +29,7 @@ from requests_app.forms.foi_requests import (
 )
 from requests_app.models import FoiRequest, User
 from requests_app.models.campaign import Visibility
+from requests_app.models.foi_request import FollowsAs
 from requests_app.queries.authorities import authority_choices
 from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed
 from requests_app.queries.request_page import request_page
@@ -107,18 +108,43 @@ def _new(request: HttpRequest, form_class: type[RequestForm], heading: str) -> H
     if not memberships:
         own_campaign(user)
         memberships = editable_campaigns(user)
+    follows, follows_as = _followed(request)
     initial = {"requester_name": user.name, "authority": request.GET.get("authority", "")}
+    if follows is not None:
+        initial |= {
+            "title": follows.title,
+            "letter": follows.letter,
+            "campaign": str(follows.campaign_id),
+            "visibility": follows.visibility,
+            "authority": follows.authority.official_name if follows_as is FollowsAs.NARROWED else "",
+        }
     form = form_class(request.POST or None, memberships=memberships, initial=initial)
     if request.method == "POST" and form.is_valid():
-        foi_request = gate.act(form, lambda: _save_new(form, user))
+        foi_request = gate.act(form, lambda: _save_new(form, user, follows, follows_as))
         if foi_request is not None:
             messages.success(request, f"{foi_request.reference} is in your list. Check its questions.")
             return redirect("request_questions", foi_request.reference)
-    context = {"form": form, "heading": heading, "authorities": authority_choices()}
+    context = {
+        "form": form,
+        "heading": heading,
+        "authorities": authority_choices(),
+        "follows": follows,
+        "follows_as": follows_as,
+    }
     return render(request, "requests_app/foi_request/form.html", context)
 
 
-def _save_new(form: RequestForm, user: User) -> FoiRequest:
+def _followed(request: HttpRequest) -> tuple[FoiRequest | None, FollowsAs | None]:
+    """The request that the new one follows (?follows=FT-00012&as=narrowed), if the person may change it."""
+    reference, why = request.GET.get("follows", ""), request.GET.get("as", "")
+    if not reference or why not in set(FollowsAs):
+        return None, None
+    return gate.editable(request, reference), FollowsAs(why)
+
+
+def _save_new(
+    form: RequestForm, user: User, follows: FoiRequest | None, follows_as: FollowsAs | None
+) -> FoiRequest:
     data = form.cleaned_data
     new = usecases.NewRequest(
         authority=data["authority"],
@@ -130,6 +156,8 @@ def _save_new(form: RequestForm, user: User) -> FoiRequest:
         requester_address=user.correspondence_address or user.email,
         authority_reference=data.get("authority_reference", ""),
         visibility=Visibility(data["visibility"]),
+        follows=follows,
+        follows_as=follows_as,
     )
     now = timezone.now()
     if isinstance(form, LogRequestForm):
