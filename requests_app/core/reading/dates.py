@@ -117,15 +117,14 @@ _ALONE = re.compile(r"^[|\s]*(?:\w+day,?\s+)?", re.IGNORECASE)
 
 def _head_date(source: Source, lines: Sequence[Line], received: date | None) -> tuple[date, Finding] | None:
     """A date with a line, or a table cell, to itself before the letter begins."""
-    before = ""
     for line in lines[:30]:
+        before = source.text[max(0, line.start - 60) : line.start].rstrip()
         lead = _ALONE.match(line.text)
         at = line.start + (lead.end() if lead else 0)
         found = day_at(source.text, at)
         alone = found is not None and not source.text[found[1] : line.end].strip(" |.,\t")
         if found and alone and not _NOT_REPLY.search(before) and not (received and found[0] < received):
             return found[0], _finding(source, "date_responded", at, found[1], 0.8)
-        before = line.body
     return None
 
 

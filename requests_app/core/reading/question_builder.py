@@ -53,7 +53,7 @@ _LIST_LEAD = re.compile(r"[:-]$")
 
 def unquoted(text: str) -> str:
     """The text without quotation marks that stand around the whole or at its beginning."""
-    opening = text[:1] in "\"'\u201c\u2018"
+    opening = text != "" and text[0] in "\"'\u201c\u2018"
     inner = text[1:] if opening and text.count(text[0]) < 3 else text
     if opening and inner.endswith(text[0]):
         inner = inner[:-1]

@@ -36,7 +36,8 @@ def find_questions(
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
         found.append(_item(source, rows[start:stop], pairs=pairs, middle=stop < len(rows), width=width))
     found.extend(_below(source, found[-1], width) if pairs else _trailing(source, found[-1], width))
-    return found
+    # A label with nothing behind it asks nothing.
+    return [question for question in found if question.read.text or question.read.parts]
 
 
 _STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ _VERBS = r"provide|supply|state|give|tell|send|list|confirm|detail|include|outli
 # A line that asks for something.
 ASKS = _start(
     rf"(?:{INTERROGATIVE})\b"
-    rf"|(?:and |also,? |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? )*(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i am (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
+    r"|(?:and |also,? |also,? (?:under|in|for|with) .{2,40}, |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? )*(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i am (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
     rf"|(?:{_VERBS}) (?:me |us )?(?:with |the |a |an |any |all |how |what |which |whether |copies |details |each )"
     r"|(?!the (?:(?!who|that|which|where|when|by|of)\w+ ){0,6}(?:is|are|was|were|has|have)\b)(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
     r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
@@ -51,7 +51,7 @@ BARE_LEAD = re.compile(
     re.IGNORECASE,
 )
 SUBSTANTIVE = re.compile(
-    r"\b(?:how\s+(?:many|much|often|long|old)|what\s+(?:is|are|was|were|proportion|percentage)|which\s+\w+|has\s+there|have\s+there|were\s+(?:any|there)|was\s+(?:any|there)|is\s+there|are\s+there|do\s+you|did\s+you|does\s+the|the\s+(?:total\s+)?(?:number|amount|cost)s?\s+of)\b",
+    r"\b(?:how\s+(?:many|much|often|long|old)|what\s+(?:is|are|was|were|proportion|percentage)|which\s+\w+|(?:has|have|had|was|were|is|are|did|do|does)\s+(?:there|any\w*|the|you|your|it)\b|the\s+(?:total\s+)?(?:number|amount|cost)s?\s+of)\b",
     re.IGNORECASE,
 )
 # Leads before a list of details wanted about each thing asked for.
