@@ -109,6 +109,17 @@ def test_good_friday_is_computed_as_the_almanac_has_it(text: str) -> None:
     assert good_friday(int(text[:4])) == date.fromisoformat(text)
 
 
+def test_good_friday_agrees_with_another_reckoning_for_three_centuries() -> None:
+    for year in range(1900, 2200):
+        # Oudin's: the paschal full moon, then the Sunday after it.
+        century, golden = year // 100, year % 19
+        moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+        moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - golden) // 11))
+        weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+        after_march = moon - weekday
+        assert good_friday(year) == date(year, 3, 28) + timedelta(days=after_march - 2), year
+
+
 @pytest.mark.parametrize(
     ("on", "uk", "scotland", "why"),
     [

@@ -147,7 +147,7 @@ CASES: list[tuple[str, str, tuple[Any, ...], dict[str, Any]]] = [
     # transfer and narrowing
     ("T01", "FOIA", (R, ("transferred", "2026-03-19", {"to": "mopac", "consent": True}), ("received_by_transferee", "2026-03-20")),
         {"state": "transferred", "child_response_due": "2026-04-21", "response_due": "2026-03-31", "chase_from": None}),
-    ("transfer refused", "FOIA", (R, ("transferred", "2026-03-19", {"consent": False})), {"state": "running", "chase_from": "2026-04-01"}),
+    ("transfer refused", "FOIA", (R, ("transferred", "2026-03-19", {"consent": False})), {"state": "running", "chase_from": "2026-04-01", "regulator_direct": True}),
     ("EIR reg 10 needs no consent", "EIR", (R, ("transferred", "2026-03-19", {"consent": False})), {"state": "transferred"}),
     ("to a school without term dates", "FOIA", (R, ("transferred", "2026-03-19", {"to": "academy"}), ("received_by_transferee", "2026-03-20")),
         {"child_response_due": None}),

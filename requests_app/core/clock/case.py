@@ -179,6 +179,12 @@ class Case:
         """Whether the reply clock as a whole stands still."""
         return self.question is not None or self.fee_open
 
+    @property
+    def handed_over(self) -> bool:
+        """Whether a transfer ended the request here: agreed to, or needing no consent."""
+        refused = self.transfer is not None and self.transfer.consent is False
+        return self.transfer is not None and not (refused and self.rules.transfer_needs_consent)
+
     def holds(self, condition: Condition) -> bool:
         """Whether a condition of the transition table is true now."""
         if condition is Condition.CLARIFICATION_OPEN:
@@ -190,9 +196,5 @@ class Case:
         if condition is Condition.EXTENDED:
             return self.period is not None and bool(self.period.extensions)
         if condition is Condition.MAY_TRANSFER:
-            return (
-                not self.rules.transfer_needs_consent
-                or self.transfer is None
-                or self.transfer.consent is not False
-            )
+            return self.handed_over
         return self.period is None

@@ -63,7 +63,7 @@ def regulator_direct(case: Case) -> bool | None:
     if case.rules.review_before_regulator:
         return False
     return case.rules.review_request is None or (
-        case.reply is None and case.review is None and case.transfer is None
+        case.reply is None and case.review is None and not case.handed_over
     )
 
 

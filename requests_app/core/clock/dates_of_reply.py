@@ -20,9 +20,13 @@ from requests_app.core.clock.reply_days import (
 from requests_app.core.clock.wording import in_words
 from requests_app.core.clock.words_of_reply import steps_of_period, steps_of_reply
 from requests_app.core.regimes import Rule, Unit, statutory
-from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime, ResponseBasis, State
+from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime, ResponseBasis
 
 TERM_DATES = "A school has 20 school days or 60 working days, whichever ends first; without its term dates there is only a range."
+SCOTTISH_GRACE = (
+    "In Decision 092/2026 the Scottish Commissioner seems to have counted what came on a Sunday from the Monday (the full text "
+    "was not seen). We hold the chaser for that day."
+)
 GRACE = (
     "The 2018 section 45 code treats a weekend or holiday arrival as received on the next working day: some authorities count "
     "one day later. We hold the chaser until then."
@@ -73,7 +77,7 @@ def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
     entry = _entry(case, due, period)
     doubts = [*period.doubts, *_doubts_of_period(case, period)]
     if grace is not None:
-        doubts.append(GRACE)
+        doubts.append(SCOTTISH_GRACE if case.rules.scottish else GRACE)
     if span.day is not None:
         steps = steps_of_reply(case, period, due)
         deadline = book.enter(
@@ -144,7 +148,7 @@ def _entry(case: Case, due: ReplyDay, period: Period) -> Entry:
         rule,
         opens=_opens(case),
         met_on=case.reply.on if case.reply else None,
-        closed=case.reply is not None or case.state is State.TRANSFERRED,
+        closed=case.reply is not None or case.handed_over,
         caused_by=period.key,
     )
 
@@ -228,7 +232,7 @@ def _extension_notice(book: Book, period: Period) -> None:
         statutory(limit.rule),
         chase=False,
         met_on=given,
-        closed=bool(period.extensions) or case.reply is not None or case.state is State.TRANSFERRED,
+        closed=bool(period.extensions) or case.reply is not None or case.handed_over,
         caused_by=period.key,
     )
     reply = book.deadlines.get("response_due")

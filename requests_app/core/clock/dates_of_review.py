@@ -10,7 +10,7 @@ from requests_app.core.clock.records import ClockEvent, Step
 from requests_app.core.clock.reply_days import ReplyDay
 from requests_app.core.clock.wording import in_words
 from requests_app.core.regimes import KEEPER_REVIEW, Limit, Rule, WindowFrom
-from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime, State
+from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime
 
 SAFE = "The Commissioner's guidance counts from receipt of the reply: ask by this earlier day to be safe."
 NO_WINDOW = "The record does not tell when the time to reply ended, so the window is counted from the reply."
@@ -29,7 +29,7 @@ def enter_review_dates(book: Book, due: ReplyDay | None) -> None:
         _window(book, limit, partial, due, key=f":{','.join(partial.covers) or f'part {place}'}")
     if case.reply is not None:
         book.flat["review_request_by"] = _window(book, limit, case.reply, due)
-    elif due is not None and case.state is not State.TRANSFERRED:
+    elif due is not None and not case.handed_over:
         _window_after_silence(book, limit, due)
     if case.review is not None:
         _note_late_request(book, case.review)

@@ -25,7 +25,7 @@ _CHANNELS = (Channel.EMAIL, Channel.POST, Channel.PORTAL, Channel.HAND)
 _REPLY_FIELDS = ("outcome", "sections", "received_on")
 _FIELDS: dict[EventKind, tuple[str, ...]] = {
     EventKind.SENT: ("channel",),
-    EventKind.RECEIVED: ("source", "channel", "non_school_days"),
+    EventKind.RECEIVED: ("source", "non_school_days"),
     EventKind.CLARIFICATION_REQUESTED: ("covers",),
     EventKind.CLARIFICATION_RECEIVED: ("covers",),
     EventKind.PIT_EXTENSION: ("exemptions", "target"),
