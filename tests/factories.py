@@ -5,13 +5,17 @@ The days are plain ones: a request e-mailed on Tue 6 Oct 2026 is due on Tue 3 No
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import count
 from typing import Any
 
+import pytest
 from django.apps import apps
 
 from requests_app.core.calendars import LONDON
+from requests_app.core.errors import BadInput, FoiError
 from requests_app.core.states import AuthorityKind, Channel, Decision, LetterKind, Nation, Outcome, Regime
 from requests_app.models import (
     Authority,
@@ -60,6 +64,8 @@ There are 14 officers in secondary schools.
 
 Q2 - Who was consulted before they were placed there?
 Head teachers were consulted."""
+
+LAW = {"bankholiday", "exemption", "historicalbankholiday", "historicalexemption"}
 
 _numbers = count(1)
 
@@ -292,10 +298,26 @@ def question(foi_request: FoiRequest, position: int = 1) -> Question:
     return foi_request.questions.get(parent=None, position=position)
 
 
-def everything(*leaving_out: str) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every record of ours, by model: to show that nothing was changed."""
+@contextmanager
+def refused(
+    error: type[FoiError], sentence: str, *, field: str | None = None
+) -> Iterator[pytest.ExceptionInfo[FoiError]]:
+    """Assert that a use case refuses with this error, these words and this field, and that it changes nothing."""
+    before = everything()
+    with pytest.raises(error) as refusal:
+        yield refusal
+    assert sentence in refusal.value.sentence
+    if field is not None:
+        assert isinstance(refusal.value, BadInput)
+        assert refusal.value.field == field
+    assert everything() == before
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """Every row of every record of ours except the law's, by model: to show that nothing was changed."""
+    models = apps.get_app_config("requests_app").get_models(include_auto_created=True)
     return {
         model._meta.label: list(model._default_manager.order_by("pk").values())
-        for model in apps.get_app_config("requests_app").get_models()
-        if model._meta.label not in leaving_out
+        for model in models
+        if model._meta.model_name not in LAW
     }

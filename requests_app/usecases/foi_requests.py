@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -21,7 +20,7 @@ from requests_app.models.campaign import Visibility
 from requests_app.models.event import NOTED
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases.clock import recompute
-from requests_app.usecases.record import append_event, open_for_change
+from requests_app.usecases.record import append_event, keep_message, open_for_change
 
 SENDABLE = [Channel.EMAIL, Channel.POST, Channel.PORTAL, Channel.HAND]
 WHAT_IT_IS = "The letter"
@@ -111,17 +110,16 @@ def mark_sent(
     if sent_on is not None:
         check_day(sent_on, today=today, field="sent_on", what="The day it was sent")
     _check_exists(foi_request.authority, on=sent_on or today)
-    message = Message.objects.create(
-        foi_request=foi_request,
-        direction=Message.Direction.SENT,
-        kind=Message.Kind.REQUEST,
-        channel=channel,
-        subject=foi_request.title,
+    message = keep_message(
+        foi_request,
+        Message.Direction.SENT,
+        Message.Kind.REQUEST,
         body=foi_request.letter,
-        happened_on=sent_on,
-        sha256=sha256(foi_request.letter.encode()).hexdigest(),
-        recorded_by=by,
-        recorded_at=now,
+        on=sent_on,
+        channel=channel,
+        by=by,
+        now=now,
+        subject=foi_request.title,
     )
     how = {Channel.EMAIL: "by e-mail", Channel.POST: "by post", Channel.HAND: "by hand"}
     append_event(
@@ -162,19 +160,19 @@ def record_acknowledgement(
     today = london_day(now)
     check_day(on, today=today, field="on", what="The acknowledgement")
     check_not_before(on, sent_on, field="on", what="An acknowledgement", than="the request was sent")
-    message = Message.objects.create(
-        foi_request=foi_request,
-        direction=Message.Direction.RECEIVED,
-        kind=Message.Kind.ACKNOWLEDGEMENT,
+    text = check_text(text, field="text", what="What they wrote") if text.strip() else ""
+    message = keep_message(
+        foi_request,
+        Message.Direction.RECEIVED,
+        Message.Kind.ACKNOWLEDGEMENT,
+        body=text,
+        on=on,
         channel=channel,
-        body=text.strip(),
-        happened_on=on,
-        sha256=sha256(f"{on}\n{text}".encode()).hexdigest(),
-        recorded_by=by,
-        recorded_at=now,
+        by=by,
+        now=now,
     )
     if authority_reference.strip():
-        foi_request.authority_reference = authority_reference.strip()
+        foi_request.authority_reference = authority_reference.strip()[:100]
     append_event(
         foi_request,
         EventKind.OTHER_CORRESPONDENCE,

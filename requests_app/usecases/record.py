@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from hashlib import sha256
 
 from requests_app import permissions
-from requests_app.core.errors import StaleVersion
-from requests_app.core.states import EventKind
+from requests_app.core.errors import BadInput, StaleVersion
+from requests_app.core.states import Channel, EventKind
 from requests_app.models import Event, FoiRequest, Message, User
 
 
@@ -26,6 +27,15 @@ def open_for_change(foi_request: FoiRequest, by: User, *, version: int | None = 
             "look at the request as it is now, then save again."
         )
     return locked
+
+
+def check_new(foi_request: FoiRequest, *, kind: Message.Kind, digest: str, field: str) -> None:
+    """Raise BadInput where this very thing was received before: a form sent twice, the same text pasted again."""
+    if foi_request.messages.filter(direction=Message.Direction.RECEIVED, kind=kind, sha256=digest).exists():
+        raise BadInput(
+            f"This very {kind.label.lower()} is already in the record. Look at the request as it is now.",
+            field=field,
+        )
 
 
 def append_event(
@@ -51,6 +61,39 @@ def append_event(
         message=message,
         details=details or {},
         voids=voids,
+        recorded_by=by,
+        recorded_at=now,
+    )
+
+
+def keep_message(
+    foi_request: FoiRequest,
+    direction: Message.Direction,
+    kind: Message.Kind,
+    *,
+    body: str,
+    on: date | None,
+    channel: Channel,
+    by: User | None,
+    now: datetime,
+    subject: str = "",
+    field: str = "text",
+) -> Message:
+    """Keep what one side said to the other. Raises BadInput (for ``field``) where the same words of the same day
+    were received before: a form sent twice.
+    """
+    digest = sha256(f"{on}\n{body}".encode()).hexdigest()
+    if direction == Message.Direction.RECEIVED:
+        check_new(foi_request, kind=kind, digest=digest, field=field)
+    return Message.objects.create(
+        foi_request=foi_request,
+        direction=direction,
+        kind=kind,
+        channel=channel,
+        subject=subject,
+        body=body,
+        happened_on=on,
+        sha256=digest,
         recorded_by=by,
         recorded_at=now,
     )
