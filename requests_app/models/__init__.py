@@ -8,16 +8,18 @@ from requests_app.models.draft import Draft
 from requests_app.models.event import Event
 from requests_app.models.evidence import Figure, Source
 from requests_app.models.foi_request import FoiRequest
-from requests_app.models.law import BankHoliday, Exemption
+from requests_app.models.law import BankHoliday, Exemption, HolidayRefresh
 from requests_app.models.message import Attachment, Message
 from requests_app.models.outgoing_email import OutgoingEmail
 from requests_app.models.question import Question
+from requests_app.models.recomputation import Announcement, Recomputation, RecomputationBatch
 from requests_app.models.reminder import Reminder
 from requests_app.models.response import Answer, DataTable, Response
 from requests_app.models.sweep import Sweep
 from requests_app.models.user import User
 
 __all__ = [
+    "Announcement",
     "Answer",
     "Attachment",
     "Authority",
@@ -33,10 +35,13 @@ __all__ = [
     "Exemption",
     "Figure",
     "FoiRequest",
+    "HolidayRefresh",
     "Membership",
     "Message",
     "OutgoingEmail",
     "Question",
+    "Recomputation",
+    "RecomputationBatch",
     "Reminder",
     "Response",
     "Source",

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from requests_app.core.states import Basis, Party
 from requests_app.models.foi_request import FoiRequest
+from requests_app.models.recomputation import Recomputation
 
 PENDING = ["open", "missed"]
 """The statuses of dates that still call for something."""
@@ -46,6 +47,14 @@ class Deadline(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaced_by"
     )
     moved_because = models.CharField(max_length=500, blank=True)
+    moved_by = models.ForeignKey(
+        Recomputation,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="moved_deadlines",
+        help_text="Empty where an event of the request moved it.",
+    )
     computed_at = models.DateTimeField()
 
     class Meta:

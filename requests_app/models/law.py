@@ -1,4 +1,4 @@
-"""Dated law that ships with the program and is kept up by staff: bank holidays and exemptions."""
+"""Dated law that ships with the program and is kept up by staff and by GOV.UK's list: bank holidays and exemptions."""
 
 from __future__ import annotations
 
@@ -30,6 +30,24 @@ class BankHoliday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.title} ({self.get_division_display()})"
+
+
+class HolidayRefresh(models.Model):
+    """One comparison of our bank holidays with GOV.UK's list, so that silence of the list can be seen."""
+
+    at = models.DateTimeField()
+    ok = models.BooleanField("succeeded", help_text="The list could be read and was believed.")
+    source = models.CharField(max_length=300, help_text="The address or the file.")
+    sentence = models.CharField(max_length=500, help_text="What came of it.")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        get_latest_by = ["at", "pk"]
+        verbose_name = "bank holiday refresh"
+        verbose_name_plural = "bank holiday refreshes"
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 class Exemption(models.Model):
