@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -15,7 +14,7 @@ from requests_app.core.states import Channel, EventKind, State
 from requests_app.models import Clarification, FoiRequest, Message, Question, User
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.foi_requests import check_under_way, day_sent
-from requests_app.usecases.record import append_event, open_for_change
+from requests_app.usecases.record import append_event, keep_message, open_for_change
 
 WAITING_FOR_THEM = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
 
@@ -48,16 +47,16 @@ def record_clarification_asked(
     check_not_before(
         on, day_sent(foi_request), field="on", what="Their question", than="the request was sent"
     )
-    message = Message.objects.create(
-        foi_request=foi_request,
-        direction=Message.Direction.RECEIVED,
-        kind=Message.Kind.CLARIFICATION_QUESTION,
-        channel=channel,
+    message = keep_message(
+        foi_request,
+        Message.Direction.RECEIVED,
+        Message.Kind.CLARIFICATION_QUESTION,
         body=asked,
-        happened_on=on,
-        sha256=sha256(f"{on}\n{asked}".encode()).hexdigest(),
-        recorded_by=by,
-        recorded_at=now,
+        field="asked",
+        on=on,
+        channel=channel,
+        by=by,
+        now=now,
     )
     clarification = Clarification.objects.create(
         foi_request=foi_request, asked_in=message, asked=asked, asked_on=on, was_needed=was_needed
@@ -101,16 +100,15 @@ def answer_clarification(
     answered = check_text(answered, field="answered", what="Your answer")
     check_day(on, today=london_day(now), field="on", what="The day you answered")
     check_not_before(on, clarification.asked_on, field="on", what="Your answer", than="they asked")
-    message = Message.objects.create(
-        foi_request=foi_request,
-        direction=Message.Direction.SENT,
-        kind=Message.Kind.CLARIFICATION_ANSWER,
-        channel=channel,
+    message = keep_message(
+        foi_request,
+        Message.Direction.SENT,
+        Message.Kind.CLARIFICATION_ANSWER,
         body=answered,
-        happened_on=on,
-        sha256=sha256(answered.encode()).hexdigest(),
-        recorded_by=by,
-        recorded_at=now,
+        on=on,
+        channel=channel,
+        by=by,
+        now=now,
     )
     clarification.answered_in = message
     clarification.answered = answered

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -17,7 +16,7 @@ from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.facts import facts_of
 from requests_app.usecases.clarifications import answer_clarification
 from requests_app.usecases.foi_requests import check_under_way, day_sent
-from requests_app.usecases.record import append_event, open_for_change
+from requests_app.usecases.record import append_event, keep_message, open_for_change
 
 EDITABLE = [Draft.State.SUGGESTED, Draft.State.EDITED]
 
@@ -138,17 +137,16 @@ def mark_draft_sent(
     if draft.kind == LetterKind.CLARIFICATION_REPLY:
         _answer_with(draft, on=on, channel=channel, by=by, now=now)
         return draft
-    message = Message.objects.create(
-        foi_request=foi_request,
-        direction=Message.Direction.SENT,
-        kind=Message.Kind.CHASER,
-        channel=channel,
-        subject=draft.subject,
+    message = keep_message(
+        foi_request,
+        Message.Direction.SENT,
+        Message.Kind.CHASER,
         body=draft.body,
-        happened_on=on,
-        sha256=sha256(draft.body.encode()).hexdigest(),
-        recorded_by=by,
-        recorded_at=now,
+        on=on,
+        channel=channel,
+        by=by,
+        now=now,
+        subject=draft.subject,
     )
     append_event(
         foi_request,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from requests_app.core.calendars import london_day
-from requests_app.core.checks import check_day, check_not_before
+from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.dates import in_words
 from requests_app.core.errors import BadInput, StaleVersion, WrongState
 from requests_app.core.recording import recordable
@@ -18,7 +17,7 @@ from requests_app.models import Clarification, Event, FoiRequest, Message, Respo
 from requests_app.models.event import NOTED, VOIDED
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.foi_requests import check_under_way, day_sent
-from requests_app.usecases.record import append_event, open_for_change
+from requests_app.usecases.record import append_event, keep_message, open_for_change
 
 
 @transaction.atomic
@@ -64,23 +63,19 @@ def record_event(
 def _keep(
     foi_request: FoiRequest, who: Party, *, on: date, text: str, channel: Channel, by: User, now: datetime
 ) -> Message | None:
-    text = text.replace("\r\n", "\n").strip()
-    if not text:
+    if not text.strip():
         return None
+    text = check_text(text, field="text", what="What was written")
     received = who is Party.AUTHORITY
-    digest = sha256(f"{on}\n{text}".encode()).hexdigest()
-    if received and foi_request.messages.filter(sha256=digest, kind=Message.Kind.OTHER).exists():
-        raise BadInput("This very message is already in the record.", field="text")
-    return Message.objects.create(
-        foi_request=foi_request,
-        direction=Message.Direction.RECEIVED if received else Message.Direction.SENT,
-        kind=Message.Kind.OTHER,
-        channel=channel,
+    return keep_message(
+        foi_request,
+        Message.Direction.RECEIVED if received else Message.Direction.SENT,
+        Message.Kind.OTHER,
         body=text,
-        happened_on=on,
-        sha256=digest,
-        recorded_by=by,
-        recorded_at=now,
+        on=on,
+        channel=channel,
+        by=by,
+        now=now,
     )
 
 

@@ -11,13 +11,13 @@ from django.db import transaction
 
 from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
-from requests_app.core.errors import BadInput, StaleVersion
+from requests_app.core.errors import StaleVersion
 from requests_app.core.reading.records import TableRead
 from requests_app.core.states import Channel, Decision, EventKind, Outcome
 from requests_app.models import Answer, Attachment, DataTable, FoiRequest, Message, Question, Response, User
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.foi_requests import check_under_way, day_sent
-from requests_app.usecases.record import append_event, open_for_change
+from requests_app.usecases.record import append_event, check_new, open_for_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,7 @@ def receive_reply(
         )
     raw = upload.content if upload else text.encode()
     digest = sha256(raw).hexdigest()
-    if foi_request.messages.filter(sha256=digest, kind=Message.Kind.REPLY).exists():
-        raise BadInput(
-            "This very reply is already in the record. Look at the request: it may only need confirming.",
-            field="text",
-        )
+    check_new(foi_request, kind=Message.Kind.REPLY, digest=digest, field="text")
     message = Message.objects.create(
         foi_request=foi_request,
         direction=Message.Direction.RECEIVED,
