@@ -39,6 +39,8 @@ def find_answers(division: Division) -> Answered:
     for index, outcome in named.items():
         out = [answer for answer in out if answer.label != keys[index]]
         out.append(AnswerRead(keys[index], "", outcome, ""))
+    if not any(unit.lines for unit in units) and not named:
+        return Answered((), apart=False)
     if out:
         told = {answer.label for answer in out}
         out.extend(AnswerRead(key, "", Outcome.UNANSWERED, "") for key in keys if key not in told)

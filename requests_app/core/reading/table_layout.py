@@ -273,7 +273,12 @@ def _plain_grid(source: Source, rows: Sequence[Row], head: int) -> tuple[Grid | 
     hold spaces, so lines and headings are split from the right.
     """
     words = rows[head].line.body.split()
-    if rows[head].cells or _in_pieces(rows[head]) or not 2 <= len(words) <= 12 or rows[head].line.body[-1] in ".?:;,-":
+    if (
+        rows[head].cells
+        or _in_pieces(rows[head])
+        or not 2 <= len(words) <= 12
+        or rows[head].line.body[-1] in ".?:;,-"
+    ):
         return None, head
     body: list[Row] = []
     for row in rows[head + 1 :]:
