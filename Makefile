@@ -21,6 +21,7 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 	$(BIN)/djhtml --check --tabwidth 4 $(TEMPLATES)
+	$(BIN)/python manage.py state_diagram --check
 	$(SERVER) $(BIN)/python manage.py makemigrations --check --dry-run
 	$(SERVER) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
