@@ -11,7 +11,7 @@ from django.db import transaction
 
 from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
-from requests_app.core.errors import StaleVersion
+from requests_app.core.errors import BadInput, StaleVersion
 from requests_app.core.reading.records import TableRead
 from requests_app.core.states import Channel, Decision, EventKind, Outcome
 from requests_app.models import Answer, Attachment, DataTable, FoiRequest, Message, Question, Response, User
@@ -128,6 +128,8 @@ def confirm_reading(*, message: Message, confirmed: ReadingConfirmed, by: User, 
             "look at the request as it is now."
         )
     _check_days(foi_request, confirmed, now=now)
+    if any(given.question.foi_request_id != foi_request.pk for given in confirmed.answers):
+        raise BadInput("One of these questions belongs to another request. Load the page again.")
     response = Response.objects.create(
         foi_request=foi_request,
         message=message,
@@ -179,7 +181,10 @@ def _write_answers(response: Response, answers: Sequence[AnswerConfirmed]) -> No
             sections=list(given.sections),
             note=given.note,
         )
-        Question.objects.filter(pk=given.question.pk).update(outcome=given.outcome)
+        said = Question.objects.filter(pk=given.question.pk)
+        if given.outcome is Outcome.UNANSWERED:
+            said = said.filter(outcome="")  # silence takes nothing back of what an earlier reply said
+        said.update(outcome=given.outcome)
 
 
 def _write_tables(response: Response, tables: Sequence[TableRead]) -> None:
@@ -203,7 +208,9 @@ def _append_reply_event(
     foi_request: FoiRequest, response: Response, confirmed: ReadingConfirmed, *, by: User, now: datetime
 ) -> None:
     """The event that follows from what was confirmed: the clock closes only when every question is dealt with."""
-    kind = reply_event_kind(confirmed)
+    kind, sentence = reply_event_kind(confirmed), ""
+    if kind in _CLOSING | {EventKind.PARTIAL_RESPONSE} and _is_closed(foi_request):
+        kind, sentence = EventKind.OTHER_CORRESPONDENCE, "They sent a further reply"
     issued_on = confirmed.issued_on or confirmed.received_on
     details: dict[str, object] = {}
     if confirmed.received_on is not None:
@@ -218,7 +225,7 @@ def _append_reply_event(
         foi_request,
         kind,
         issued_on,
-        sentence=_REPLY_SENTENCES[kind],
+        sentence=sentence or _REPLY_SENTENCES[kind],
         by=by,
         now=now,
         source="the authority",
@@ -227,8 +234,23 @@ def _append_reply_event(
     )
 
 
+def _is_closed(foi_request: FoiRequest) -> bool:
+    """Whether a final reply stands. The law knows one: what comes after it answers questions and moves no date."""
+    return foi_request.events.standing().filter(kind__in=_CLOSING).exists()
+
+
 def reply_event_kind(confirmed: ReadingConfirmed) -> EventKind:
-    """Which event a confirmed reply is: part of an answer, a refusal, nothing held, or an answer."""
+    """Which event a confirmed reply is: part of an answer, a refusal, nothing held, or an answer.
+
+    One that decides nothing and answers none of the questions, such as an acknowledgement, is none of these,
+    whatever was said about more to come: the clock runs on.
+    """
+    if (
+        confirmed.answers
+        and confirmed.decision is None
+        and all(given.outcome is Outcome.UNANSWERED for given in confirmed.answers)
+    ):
+        return EventKind.OTHER_CORRESPONDENCE
     if not confirmed.is_final:
         return EventKind.PARTIAL_RESPONSE
     outcomes = {given.outcome for given in confirmed.answers} - {Outcome.NOT_FOI, Outcome.UNANSWERED}
@@ -247,4 +269,6 @@ _REPLY_SENTENCES = {
     EventKind.REFUSAL: "They refused the request",
     EventKind.NOT_HELD: "They say they hold nothing",
     EventKind.FINAL_RESPONSE: "They replied",
+    EventKind.OTHER_CORRESPONDENCE: "They wrote, and answered none of the questions",
 }
+_CLOSING = {EventKind.FINAL_RESPONSE, EventKind.REFUSAL, EventKind.NOT_HELD}
