@@ -154,7 +154,7 @@ def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line]) ->
             special.setdefault(best, []).append(line)
         else:
             common.append(line)
-    return [Unit([(index, "")], special.get(index) or common, shared=True) for index in missing]
+    return [Unit([(index, "")], special.get(index) or common or list(lead), shared=True) for index in missing]
 
 
 def _own_words(division: Division, indexes: Sequence[int]) -> dict[int, set[str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from requests_app.core.reading.families import CLOSING, FURNITURE, alternatives
+from requests_app.core.reading.families import CLOSING, FURNITURE, REPLY_HEADING, alternatives
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.records import Finding
 
@@ -38,6 +38,7 @@ class Letter:
 
 
 _FURNITURE = alternatives(FURNITURE, whole_line=True)
+_REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
 _CLOSING = re.compile(r"^\W{0,6}(?:" + alternatives(CLOSING).pattern + ")", re.IGNORECASE)
 _BRACKET = re.compile(r"^\[(outgoing|incoming)\s+(\d{4})-(\d\d)-(\d\d)\]$", re.IGNORECASE)
 _QUOTE_START = re.compile(
@@ -142,7 +143,12 @@ def _letter(lines: Sequence[Line], *, first: bool) -> Letter:
     head = _header_length(lines)
     header, rest = tuple(lines[:head]), tuple(lines[head:])
     quoted = not first and bracket is None and (head > 0 or (bool(lines) and lines[0].body.startswith(">")))
-    end = next((i for i, line in enumerate(rest) if is_sign_off(line) and i > 1), len(rest))
+    # A request quoted whole has a sign-off of its own above the reply.
+    below = max(
+        (i for i, line in enumerate(rest) if len(line.text) < 80 and _REPLY_HEADING.match(line.body)),
+        default=0,
+    )
+    end = next((i for i, line in enumerate(rest) if i > max(1, below) and is_sign_off(line)), len(rest))
     sent_on = date(int(bracket[2]), int(bracket[3]), int(bracket[4])) if bracket and _real(bracket) else None
     sender = _sender(bracket, rest)
     return Letter(sender, sent_on, quoted, rest[:end], rest[end:], header)

@@ -55,7 +55,7 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
         letter=letter,
         found=tuple(found),
         reply=tuple(reply),
-        said=tuple(_said(letter, found, elsewhere=bool(asked))),
+        said=tuple(_said(letter, found, reply, elsewhere=bool(asked))),
         pairs=block.pairs,
         exchange=exchange or clarifications.between_letters(source, letters),
     )
@@ -151,7 +151,11 @@ def _open(lines: Sequence[Line]) -> list[Line]:
     return list(lines[:stop])
 
 
-def _said(letter: Letter, found: Sequence[Found], *, elsewhere: bool) -> list[Line]:
+def _said(letter: Letter, found: Sequence[Found], reply: Sequence[Line], *, elsewhere: bool) -> list[Line]:
+    """The authority's own words: before the request it quotes, and from its reply on."""
     spans = [] if elsewhere else [(question.start, question.end) for question in found]
-    lines = _open(letter.lines) or list(letter.lines)
+    if spans and reply and reply[0].start >= spans[-1][1]:
+        lines = [line for line in letter.lines if line.end <= spans[0][0]] + list(reply)
+    else:
+        lines = _open(letter.lines) or list(letter.lines)
     return [line for line in lines if not any(start <= line.at < end for start, end in spans)]

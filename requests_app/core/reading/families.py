@@ -256,6 +256,7 @@ REPLY_SENTENCE = (
         r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|completed|conducted|processed|reviewed|carried out|looked)",
     ),
     Pattern("any", r"In (?:response|answer|reply),"),
+    Pattern("police letters", r"Section \d{1,2}(?: ?\(\d\))? of the (?:Freedom|FOI|Act)\b"),
     Pattern("any", r"(?:(?:Our|The) )?(?:Response|Reply|Answer)s? ?[:-] ?\S"),
     Pattern("Brentwood", r"(?:Our )?Ref(?:erence)?[.:] ?\S+|Letter confirming\b"),
     Pattern("letters", r"I (?:answer|respond|reply|refer|write)(?: in response)?(?: to)? (?:to )?your"),

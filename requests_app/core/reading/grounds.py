@@ -25,6 +25,7 @@ _RELIANCE = re.compile(
     r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|exception|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying)\b|engaged|rel(?:y|ies|ied|ying)\b|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|invok|exceed|being\s+used|cited",
     re.IGNORECASE,
 )
+_NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
 _OTHER_ACT = re.compile(
     r"^[^.;\n]{0,12}\bof\s+the\s+(?!freedom|act\b|FOIA?\b|environmental|data\s+protection\s+act\s+\d{4}\s+exempt)(?:[A-Z][\w()']*\s+|and\s+|of\s+|\()+(?:Act|Order|Regulations)",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def _grounds(source: Source, match: re.Match[str], text: str, offset: int, *, co
         return
     sentence = _sentence_around(text, match.start(), match.end())
     heading = _HEADING.match(_line_around(text, match.start()))
-    relied = _RELIANCE.search(sentence) is not None
+    relied = _RELIANCE.search(sentence) is not None or (regulation and _NOT_HELD.search(sentence) is not None)
     for each in _EACH.finditer(text, match.start("first"), match.end()):
         number = int(re.match(r"\d+", each[0])[0])  # type: ignore[index]
         allowed = EIR_GROUNDS if regulation else FOIA_GROUNDS

@@ -55,6 +55,8 @@ _LETTER = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Za-z]|[ivxIVX]{2,5})(?P<end>[.)]|\s?-(?=\s)|/(?=\s))(?P<space>\s+|(?=[A-Z\"'])|$)"
 )
 _BULLET = re.compile(r"(?P<printed>[\u2022*>o-]|-{1,2}>|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)")
+# "Question" above every question, "Response" above every answer.
+_BARE = re.compile(r"(?:question|request)\s*:?$", re.IGNORECASE)
 _CASE = re.compile(
     r"(?:case|request)\s+ref(?:erence)?\.?:?\s+(?P<printed>[A-Z]{2,5}[-/]\d[\w/-]{4,20})\s*$", re.IGNORECASE
 )
@@ -78,6 +80,8 @@ def label_at(text: str) -> Label | None:
 
 def _case_label(text: str) -> Label | None:
     """Several requests answered together, each under its own case reference: that is its label."""
+    if len(text) < 12 and _BARE.match(text):
+        return Label(Kind.WORD, "", "bare", 0, len(text))
     match = _CASE.match(text) if len(text) < 80 else None
     return Label(Kind.WORD, match["printed"], "case", 0, match.end()) if match else None
 

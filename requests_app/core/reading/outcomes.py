@@ -74,7 +74,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        r"(?:following|an|this|the|these) (?:exemption|exception)s? (?:\w+ ){0,6}(?:appl(?:y|ies)|(?:is|are) engaged)",
+        r"(?:following|an|this|the|these) (?:exemption|exception)s? (?:[\w().]+ ){0,8}(?:appl(?:y|ies)|(?:is|are) engaged)",
     ),
     Pattern(
         "any",
@@ -96,7 +96,7 @@ REFUSED = (
 REDACTED = (
     Pattern(
         "any",
-        r"(?:redact(?:ed|ions?|ing)|(?:some|names?|details?|certain|part|elements?) (?:\w+ ){0,6}(?:withheld|removed|exempt))",
+        r"(?:redact(?:ed|ions?|ing)|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,6}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|details?|certain|part|elements?) (?:\w+ ){0,6}(?:withheld|removed|exempt))",
     ),
 )
 PARTLY = (
@@ -124,7 +124,7 @@ _PARTLY, _WAITING, _BACK = alternatives(PARTLY), alternatives(WAITING), alternat
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
 _FIGURES = re.compile(r"(?<![\w(./-])(?!(?:19|20)\d\d\b)(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?%?(?![\w/(-])")
 _GIVEN = re.compile(
-    r"\b(?:see|find)\s+(?:the\s+)?(?:attached|enclosed|below|spreadsheet|table|link)|(?:is|are)\s+(?:attached|enclosed|provided|set\s+out|shown)|following\s+table|attached\s+(?:reports?|documents?|spreadsheet)|table\s+below|\b(?:is|are)\s+as\s+follows",
+    r"\b(?:see|find)\s+(?:the\s+)?(?:attached|enclosed|below|spreadsheet|table|link)|(?:is|are)\s+(?:attached|enclosed|provided|set\s+out|shown)|following\s+table|\b(?:we|i)\s+(?:enclose|attach)\b|attached\s+(?:reports?|documents?|spreadsheet)|table\s+below|\b(?:is|are)\s+as\s+follows",
     re.IGNORECASE,
 )
 
@@ -135,7 +135,7 @@ _FORMULAS = (
     (Outcome.NCND, _NCND, ("confirm", "ncnd")),
     (Outcome.DISCLOSED_IN_PART, _PARTLY, ("not possible", "held in", "some of", "part", "breakdown", "detail")),
     (Outcome.COST_LIMIT, _COST, ("exceed", "excess", "hours", "appropriate", "over the", "format", "manner", "form", "way", "12")),
-    (Outcome.DISCLOSED_IN_PART, _REDACTED, ("redact", "withheld", "removed", "exempt")),
+    (Outcome.DISCLOSED_IN_PART, _REDACTED, ("redact", "withheld", "removed", "exempt", "appl")),
     (
         Outcome.REFUSED,
         _REFUSED,
@@ -188,7 +188,7 @@ def combine(read: Sequence[tuple[str, Outcome]]) -> Outcome:
     gives = any(kind is Outcome.DISCLOSED and _gives(sentence) for sentence, kind in read)
     for outcome in (Outcome.NCND, Outcome.REFUSED, Outcome.COST_LIMIT, Outcome.NOT_HELD):
         if outcome in said:
-            limited = gives and outcome in (Outcome.REFUSED, Outcome.COST_LIMIT)
+            limited = gives and outcome is not Outcome.NCND
             return Outcome.DISCLOSED_IN_PART if limited else outcome
     return Outcome.DISCLOSED
 
@@ -199,10 +199,15 @@ _ESTIMATE = re.compile(
 )
 
 
+_RIGHTS = re.compile(
+    r"\b(?:refusal|notice|complain\w*|appeal|review|information\s+sheet|annex)\b", re.IGNORECASE
+)
+
+
 def _gives(sentence: str) -> bool:
     """Whether a sentence gives something: a thing attached, or figures that are no estimate of work."""
     if _GIVEN.search(sentence):
-        return True
+        return not _RIGHTS.search(sentence)
     return len(_FIGURES.findall(sentence)) >= 2 and not _ESTIMATE.search(sentence)
 
 
@@ -220,7 +225,7 @@ STATED = (
     ),
     (
         Decision.IN_PART,
-        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|enclose (?:a copy of )?some of the information|(?:partial|part) (?:disclosure|refusal)|some of the information (?:you (?:have )?requested )?(?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions",
+        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|(?:enclose|attach|provide) (?:a copy of )?(?:some|most|part|much) of the information|(?:partial|part) (?:disclosure|refusal)|some of the information (?:you (?:have )?requested )?(?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions",
     ),
     (
         Decision.IN_FULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from requests_app.core.reading.labels import Kind, Label, as_letter, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
@@ -28,6 +29,7 @@ def find_questions(
     is not the question stands in ``rest``. ``width`` is that of wrapped lines (``lines.wrap_width``).
     """
     rows = [_row(source, line) for line in split_inline(source, lines)]
+    rows = rows if pairs else [piece for row in rows for piece in _asked_apart(source, row)]
     starts = _question_rows(rows)
     if not starts:
         return _prose(source, rows, width, pairs=pairs)
@@ -40,7 +42,28 @@ def find_questions(
     return [question for question in found if question.read.text or question.read.parts]
 
 
+_LONGEST_PARAGRAPH = 5_000  # characters
 _STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)
+
+
+_NEXT_ASKED = re.compile(
+    r"(?<=\?)\s+(?=(?:how|what|which|who|when|where|why|has|have|is|are|do|does|did|was|were)\b[^?]{16,}\?)",
+    re.IGNORECASE,
+)
+
+
+def _asked_apart(source: Source, row: Row) -> list[Row]:
+    """Several whole questions in one unlabelled paragraph are several questions; "What fields?" after one is not."""
+    line = row.line
+    if row.label is not None or line.text.count("?") < 2 or len(line.text) > _LONGEST_PARAGRAPH:
+        return [row]
+    cuts = [
+        line.start + match.end()
+        for match in _NEXT_ASKED.finditer(line.text)
+        if not tied(line.text[match.end() :])
+    ]
+    bounds = [line.start, *cuts, line.end]
+    return [Row(source.piece(a, b, gap=line.gap and a == line.start), None) for a, b in pairwise(bounds)]
 
 
 def only_question(source: Source, lines: Sequence[Line], *, width: int) -> list[Found]:

@@ -24,6 +24,7 @@ _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
 _METADATA = alternatives(METADATA, whole_line=True)
 _PAIRS = alternatives(PAIRS)
 _REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
+_REPEATED = re.compile(r"^(?:question|request)\s*:?$", re.IGNORECASE)
 _REPLY_SENTENCE = re.compile(
     r"^\W{0,3}(?:" + alternatives(REPLY_SENTENCE).pattern + ")", re.IGNORECASE | re.MULTILINE
 )
@@ -51,11 +52,10 @@ def block_of(source: Source, lines: Sequence[Line]) -> Block:
     best: Block | None = None
     for lead in _leads(source, body):
         rest = _after(source, body, lead.end)
-        stop = _reply_index(rest)
+        stop, begin = _reply_index(rest)
         if stop == 0:
             continue
-        request = tuple(rest[:stop])
-        reply = tuple(rest[stop:])
+        request, reply = tuple(rest[:stop]), tuple(rest[begin:])
         pairs = lead.pairs or not reply or _continues(request, reply)
         block = (
             Block(tuple(rest), tuple(rest), True, True, True)
@@ -103,11 +103,12 @@ def _leads(source: Source, lines: Sequence[Line]) -> list[_Lead]:
         _Lead(match.end(), _PAIRS.search(match[0]) is not None, match[0].lower().startswith("specifically"))
         for match in _LEAD.finditer(source.text, start, end)
     ]
-    leads.extend(
-        _Lead(line.end, _PAIRS.search(line.body) is not None)
-        for line in lines
-        if len(line.text) < 80 and _LEAD_HEADING.match(line.body)
-    )
+    headings = [line for line in lines if len(line.text) < 80 and _LEAD_HEADING.match(line.body)]
+    again = [line for line in headings if _REPEATED.match(line.body)]
+    if len(again) > 1:
+        # A heading above each question: the first is the first question's.
+        leads.append(_Lead(again[0].start, pairs=True))
+    leads.extend(_Lead(line.end, _PAIRS.search(line.body) is not None) for line in headings)
     return sorted(leads, key=lambda lead: lead.end)
 
 
@@ -121,12 +122,17 @@ def _after(source: Source, lines: Sequence[Line], offset: int) -> list[Line]:
     return out
 
 
-def _reply_index(lines: Sequence[Line]) -> int:
-    """Where the reply begins; the number of lines when it never does."""
+def _reply_index(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the request ends and where the reply begins; the number of lines for what never happens. A sign-off
+    ends the request when it was quoted whole; then the reply begins at its heading.
+    """
     for index, line in enumerate(lines):
-        if is_reply_start(line) or is_closing(line):
-            return index
-    return len(lines)
+        if is_reply_start(line):
+            return index, index
+        if is_closing(line):
+            begin = next((i for i, later in enumerate(lines) if i > index and _is_heading(later)), index)
+            return index, begin
+    return len(lines), len(lines)
 
 
 def is_reply_start(line: Line) -> bool:
