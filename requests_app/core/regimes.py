@@ -103,7 +103,6 @@ class RegimeRules:
     public_interest_extension: Limit | None = None
     complexity_extension: Limit | None = None
     further_months: Limit | None = None
-    late_extension_valid: bool = False
     clarification_restarts: bool = True
     transfer_needs_consent: bool = True
     aggregation: Limit | None = None
@@ -157,7 +156,6 @@ FOIA = RegimeRules(
     public_interest_extension=_working_days(
         40, "FOIA s.10(3), s.17(2)", f"{ICO_TIME}; {WDTK}", Basis.REGULATOR_GUIDANCE
     ),
-    late_extension_valid=True,
     review_request=_working_days(40, "s.45 code", ICO_DISSATISFIED, Basis.CODE),
     review_request_from=WindowFrom.REPLY,
     review_answer=_working_days(20, "s.45 code", "ICO guide, Complaints (internal reviews)", Basis.CODE),

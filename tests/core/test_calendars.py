@@ -164,6 +164,7 @@ def test_neighbouring_working_days_are_found_from_working_days_and_from_weekends
     assert UK.next_working_day(date(2026, 4, 4)) == date(2026, 4, 7)
     assert UK.previous_working_day(date(2026, 4, 7)) == date(2026, 4, 2)
     assert UK.previous_working_day(date(2026, 4, 5)) == date(2026, 4, 2)
+    assert UK.previous_working_day(date(2015, 1, 6)) == date(2015, 1, 5)
     assert UK.on_or_after(date(2026, 4, 3)) == date(2026, 4, 7)
     assert UK.on_or_after(date(2026, 4, 7)) == date(2026, 4, 7)
 
@@ -217,6 +218,7 @@ def test_nations_that_name_one_day_differently_are_put_together() -> None:
         lambda: UK.is_working_day(date(2029, 1, 1)),
         lambda: UK.add_working_days(date(2014, 12, 31), 1),
         lambda: UK.add_working_days(date(2028, 12, 4), 20),
+        lambda: UK.add_working_days(date(2029, 1, 1), 1),
         lambda: UK.count(date(2028, 12, 1), date(2029, 1, 1)),
         lambda: UK.previous_working_day(date(2015, 1, 1)),
         lambda: UK.next_working_day(date(2028, 12, 29)),
@@ -232,6 +234,11 @@ def test_the_last_day_of_the_table_can_still_be_counted_to() -> None:
     assert UK.add_working_days(date(2028, 12, 28), 1) == date(2028, 12, 29)
     assert UK.add_working_days(date(2015, 1, 1), 1) == date(2015, 1, 5)
     assert SCOTLAND.add_working_days(date(2015, 1, 1), 1) == date(2015, 1, 5)
+
+
+def test_the_first_day_of_a_table_is_judged_like_any_other() -> None:
+    assert not UK.is_working_day(date(2015, 1, 1))
+    assert HolidayTable([], date(2026, 3, 2), date(2026, 3, 31)).uk.is_working_day(date(2026, 3, 2))
 
 
 def test_an_empty_table_computes_nothing() -> None:

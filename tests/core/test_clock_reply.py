@@ -256,6 +256,7 @@ def test_an_archive_has_a_range_marked_uncertain(regime: str, kind: AuthorityKin
     made = clock(regime, R, kind=kind)
     assert made.response_due is None
     assert made.response_due_latest == day(latest)
+    assert made.working_day_60 is made.school_day_20 is None
     assert any("archive" in reason for reason in made.uncertain)
 
 
@@ -329,6 +330,13 @@ def test_the_funeral_holiday_is_counted_and_said_to_be_disputed_for_requests_alr
 def test_provisional_holidays_are_said_to_be_provisional() -> None:
     assert not clock("FOIA", ("received", "2026-11-27")).uncertain
     assert any("provisional" in reason for reason in clock("FOIA", ("received", "2026-12-04")).uncertain)
+
+
+def test_a_pause_of_a_subject_access_request_is_law_only_since_the_act_of_2025_came_into_force() -> None:
+    before = clock("UKGDPR", ("received", "2026-02-02"), ("clarification_requested", "2026-02-04"))
+    since = clock("UKGDPR", ("received", "2026-02-02"), ("clarification_requested", "2026-02-05"))
+    assert any("only from Thu 5 Feb 2026" in reason for reason in before.uncertain)
+    assert not any("only from" in reason for reason in since.uncertain)
 
 
 def test_overdue_is_no_state_but_follows_from_the_day() -> None:
