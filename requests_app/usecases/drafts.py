@@ -12,9 +12,13 @@ from requests_app.core.drafting import Letter, draft_letter
 from requests_app.core.errors import BadInput, StaleVersion, WrongState
 from requests_app.core.states import Channel, EventKind, LetterKind
 from requests_app.models import Clarification, Draft, FoiRequest, Message, User
-from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.facts import facts_of
-from requests_app.usecases.clarifications import answer_clarification
+from requests_app.usecases.clarifications import (
+    answer_clarification,
+    cause_of_letter,
+    live_letters,
+    open_clarification,
+)
 from requests_app.usecases.foi_requests import check_under_way, day_sent
 from requests_app.usecases.record import append_event, keep_message, open_for_change
 
@@ -59,22 +63,15 @@ def draft_clarification_reply(
     A letter drafted before for the same question makes way. Raises BadInput, MissingFact, NotPermitted,
     WrongState.
     """
-    foi_request = open_for_change(clarification.foi_request, by)
-    clarification = Clarification.objects.get(pk=clarification.pk)
-    if clarification.is_answered:
-        raise WrongState("This question has been answered already. Look at the request as it is now.")
+    foi_request, clarification = open_clarification(clarification, by)
     clarification.answered = check_text(answered, field="answered", what="Your answer")
     clarification.save(update_fields=["answered"])
-    cause = f"clarification {clarification.pk}"
-    live = Draft.objects.filter(
-        foi_request=foi_request, kind=LetterKind.CLARIFICATION_REPLY, cause=cause, state__in=LIVE_STATES
-    )
-    live.update(state=Draft.State.DISMISSED, changed_at=now)
+    live_letters(clarification).update(state=Draft.State.DISMISSED, changed_at=now)
     letter = draft_letter(
         LetterKind.CLARIFICATION_REPLY,
         facts_of(foi_request, today=london_day(now), clarification=clarification),
     )
-    return _create(foi_request, letter, cause=cause, now=now)
+    return _create(foi_request, letter, cause=cause_of_letter(clarification), now=now)
 
 
 @transaction.atomic
@@ -162,10 +159,20 @@ def mark_draft_sent(
 
 
 def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: datetime) -> None:
-    """The letter was the answer to their question: record it as that, and the clock starts afresh."""
+    """The letter was the answer to their question: record it as that, and the clock starts afresh.
+
+    What was answered stays apart from the letter, which holds the requester's address: answers are shown on
+    public pages, letters are not.
+    """
     clarification = Clarification.objects.get(pk=int(draft.cause.removeprefix("clarification ")))
     answer_clarification(
-        clarification=clarification, answered=draft.body, on=on, channel=channel, by=by, now=now
+        clarification=clarification,
+        answered=clarification.answered,
+        letter=(draft.subject, draft.body),
+        on=on,
+        channel=channel,
+        by=by,
+        now=now,
     )
 
 

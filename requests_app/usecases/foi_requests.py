@@ -15,8 +15,9 @@ from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.dates import in_words
 from requests_app.core.errors import BadInput, NotPermitted, WrongState
 from requests_app.core.states import Channel, EventKind, Regime, State
-from requests_app.models import Authority, Campaign, FoiRequest, Message, Question, User
+from requests_app.models import Authority, Campaign, Draft, FoiRequest, Message, Question, User
 from requests_app.models.campaign import Visibility
+from requests_app.models.draft import LIVE_STATES
 from requests_app.models.event import NOTED
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases.clock import recompute
@@ -224,12 +225,17 @@ def correct_questions(
 
 @transaction.atomic
 def withdraw(*, foi_request: FoiRequest, on: date, by: User, now: datetime) -> FoiRequest:
-    """Record that the requester withdrew. Every date stops. Raises BadInput, NotPermitted, WrongState."""
+    """Record that the requester withdrew. Every date stops and every letter is put away.
+
+    Raises BadInput, NotPermitted, WrongState.
+    """
     foi_request = open_for_change(foi_request, by)
     check_under_way(foi_request)
     check_day(on, today=london_day(now), field="on", what="The day you withdrew")
     check_not_before(on, day_sent(foi_request), field="on", what="Withdrawing", than="the request was sent")
     append_event(foi_request, EventKind.WITHDRAWN, on, sentence="You withdrew the request", by=by, now=now)
+    live = Draft.objects.filter(foi_request=foi_request, state__in=LIVE_STATES)
+    live.update(state=Draft.State.DISMISSED, changed_at=now)
     recompute(foi_request, now=now, because="the request was withdrawn")
     return foi_request
 
