@@ -118,6 +118,8 @@ def _unannounced(source: Source, found: list[Found], block: Block, width: int) -
         return found, replace(block, reply=tuple(found[-1].rest), pairs=len(found) == 1)
     if len(found) > 1 and all(question.rest for question in found):
         return found, replace(block, pairs=True)
+    if found and found[-1].rest and not any(is_reply_start(line) for line in block.request):
+        return found, replace(block, reply=tuple(found[-1].rest), pairs=False)
     begin = found[0].start if found else 0
     lines = enumerate(block.request)
     stop = next((i for i, line in lines if line.start > begin and is_reply_start(line)), len(block.request))

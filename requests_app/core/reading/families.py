@@ -253,7 +253,7 @@ REPLY_SENTENCE = (
     Pattern("any", r"(?:I|We) (?:am|are) (?:able|unable|not able|sorry|refusing|withholding)"),
     Pattern(
         "any",
-        r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|completed|conducted|processed|reviewed|carried out|looked)",
+        r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|completed|conducted|processed|reviewed|carried out|looked|enclosed|attached|provided|set out)",
     ),
     Pattern("any", r"In (?:response|answer|reply),"),
     Pattern("police letters", r"Section \d{1,2}(?: ?\(\d\))? of the (?:Freedom|FOI|Act)\b"),

@@ -134,11 +134,17 @@ class Builder:
         last = self.last.body
         if line.gap or not last:
             return not last
+        if self.listing():
+            return False
         if line.body[:1].islower() or last[-1] in ",&(":
             return True
         if not self.width or last[-1] in ".?!:;":
             return False
         return len(self.last.text.rstrip()) + 1 + len(line.body.split(" ", 1)[0]) > self.width - 3
+
+    def listing(self) -> bool:
+        """Whether the last line was an item of a list in one sentence: the next is another item."""
+        return self.last.body.endswith((";", "; and", ";and", "; or"))
 
     def in_list(self, line: Line) -> bool:
         """Whether the line is an unlabelled part: short, below a colon or below another such part."""

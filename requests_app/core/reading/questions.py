@@ -270,7 +270,8 @@ def _prose(source: Source, rows: Sequence[Row], width: int, *, pairs: bool = Fal
             and _takes(builder, row, pairs=pairs)
         ):
             continue
-        if not _opens(row, led=led, pairs=pairs) or _is_heading(rows, index):
+        listed = builder is not None and builder.listing()
+        if not _opens(row, led=led or listed, pairs=pairs) or _is_heading(rows, index):
             if builder is not None:
                 builder.paused = builder.paused or not (row.label or courtesy(body))
                 builder.rest.append(row.line)
@@ -313,6 +314,8 @@ def _leads_on(rows: Sequence[Row], index: int) -> bool:
 def _begins(row: Row, builder: Builder) -> bool:
     """Whether an unlabelled line is a question of its own while another is open."""
     body = row.line.body
+    if builder.listing():
+        return True
     if builder.in_list(row.line) or builder.continues(row.line):
         return False
     if depends(body):

@@ -47,6 +47,10 @@ LABELS = (
         r"(?:FOI|FOIA|EIR|Enquiry|Case|Request|Freedom of Information|Unique|Internal)(?: (?:Act|Request))?(?: 2000)? (?:ref(?:erence)?|ID|number|No)\b\.?(?: (?:no|number|ID))?\.?[ :-]*",
     ),
     Pattern("PSNI, NHS", r"(?:Request|Freedom of Information(?: Act)?(?: 2000)? request)[ :-]*[:-] *"),
+    Pattern(
+        "Moray",
+        r"(?:Freedom of|Environmental) Information(?: Act| Regulations)?(?: 20\d\d)? request[ :-]+(?=\d{5,12}\b)",
+    ),
     Pattern("Sheffield", r"Reference [:-]\s*"),
     Pattern("any", r"\bRef(?:erence)?(?: (?:no|number))?\.?[ :-]*[:-] *"),
     Pattern("any", r"(?:quote|quoting) (?:the )?(?:above )?reference(?: number)?[ :-]*"),

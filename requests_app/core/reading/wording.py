@@ -15,7 +15,7 @@ def _start(pattern: str) -> re.Pattern[str]:
 
 
 INTERROGATIVE = (
-    r"how (?:many|much|often|long|old|is|are|was|were|do|does|did|has|have|would|will|can|could|frequently|they)|what|which|when|where|who|whose|whom|why|whether"
+    r"how (?:many|much|often|long|old|is|are|was|were|do|does|did|has|have|would|will|can|could|frequently|they)|what|which|when|where(?! (?:possible|available|applicable|this|these|they|data))|who|whose|whom|why|whether"
     r"|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may"
 )
 _VERBS = r"provide|supply|state|give|tell|send|list|confirm|detail|include|outline|explain|describe|disclose|advise|let|specify|share|break|identify|forward|release|set out|say|indicate|answer|show|release|furnish|clarify|also"
@@ -26,12 +26,20 @@ ASKS = _start(
     rf"|(?:{_VERBS}) (?:me |us )?(?:with |the |a |an |any |all |how |what |which |whether |copies |details |each )"
     r"|(?!the (?:(?!who|that|which|where|when|by|of)\w+ ){0,6}(?:is|are|was|were|has|have)\b)(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
     r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
+    r"|(?!(?:\w+ ){0,8}(?:is|are|was|were)\b)(?:average|mean|median|amounts?|costs?|price|percentages?|proportion|rates?|value|salar(?:y|ies)|spend|spending|income|expenditure|reasons?|ages?|job titles?) (?:of|on|for|paid|spent|in|by|to|per|\w+ time)\b"
+    r"|total (?:\w+ ){0,2}(?:spent|paid|received|spend|cost|number)\b|(?:provide|supply|state|give|tell|send|list|describe|explain|specify|show|detail|let me have) \w"
+    r"|(?:out )?of (?:these|those|them)\b|then the same\b|(?:my|the) request is (?:for|as follows)\b|i would be interested (?:to|in)\b"
     r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|request|would like|provide|want|ask|can you|could you)"
     r"|(?:for|in|during|since|from|over|within|between|as of|at|on) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|what|which|can you|could you|i would like|i want|i request)\b"
 )
 # Politeness that carries a request: "I would be grateful if you could provide ...".
 POLITE = _start(
-    r"(?:i|we) would (?:be (?:very |most )?grateful|appreciate it|be obliged) (?:if|for)(?: you)?\b|(?:it would be (?:helpful|useful)|i hope) if you (?:could|would|can) (?:please )?(?:provide|send|supply|tell|confirm)"
+    r"(?:i|we) would (?:be (?:very |most )?grateful|appreciate it|be obliged) (?:if|for)(?! an? (?:acknowledge|reply|response|early|prompt))(?: you)?\b|(?:it would be (?:helpful|useful)|i hope) if you (?:could|would|can) (?:please )?(?:provide|send|supply|tell|confirm)"
+)
+# "Under the Act I request the following information": the questions are still to come.
+ANNOUNCES = re.compile(
+    r"^(?!.*\?).*\b(?:(?:request|provide|supply|ask\s+for|like|want|answer|tell\s+me)\b.{0,40}\bfollowing(?:\s+(?:information|questions?|details|data))?|(?:answer|find)\b.{0,30}\bquestions?(?:\s+below)?)\W*$",
+    re.IGNORECASE,
 )
 # A sentence that only makes sense with the question before it.
 DEPENDENT = _start(
@@ -41,7 +49,7 @@ DEPENDENT = _start(
 # Wishes about form, scope, cost and courtesy: no questions, even where they end in a question mark.
 NOT_A_QUESTION = _start(
     r"(?:(?:please|kindly|could you please|i would (?:like|prefer|appreciate)|i'd (?:like|prefer)|i should (?:like|prefer)|can you please) )?(?:use|answer (?:each|these|this|the|all)|(?:provide|send|supply|give|return|forward|respond|reply|let me have)(?: \w+){0,8} (?:in (?:an? )?(?:excel|csv|electronic|digital|machine|spreadsheet|word|pdf|tabular|table|the (?:attached|form|format|same))|by e-?mail|to (?:this|the following|my) (?:e-?mail|address)|(?:as|on|using) an? (?:excel|csv|spreadsheet|electronic)|electronically|format|template|within \d+)|(?:\w+ ){0,4}(?:excel|csv|spreadsheet)\b)"
-    r"|(?:please )?(?:note|be aware|be advised|bear in mind|remember|acknowledge|contact|do not hesitate|feel free|get in touch|let me know if|advise (?:me )?if|quote|see (?:above|below|attached|template)|refer to|treat this|consider this|accept this|find (?:attached|enclosed)|reply to)\b"
+    r"|(?:please )?(?:confirm|acknowledge) (?:receipt|that you (?:have )?received)\b|(?:please )?(?:note|be aware|be advised|bear in mind|remember|acknowledge|contact|do not hesitate|feel free|get in touch|let me know if|advise (?:me )?if|quote|see (?:above|below|attached|template)|refer to|treat this|consider this|accept this|find (?:attached|enclosed)|reply to)\b"
     r"|(?:if|where|should|in the event|unless) (?:(?:you|this|the|any|my|it|some|part|these|that|possible|there|a|parts|for|information|data|one|i|we|anything) )?"
     r"|(?:i|we) (?:want|wish|hope|intend|plan|aim|am trying|are trying|would like|need) to (?:study|understand|research|analyse|examine|explore|compare|investigate)\b|thank|thanks|many thanks|i (?:look forward|understand|appreciate|believe|am aware|would be grateful(?! (?:if|for))|would appreciate(?! (?:it|a|the|your|any))|am happy|am (?:a|an|the)|hope|note|realise|recognise|know|refer|expect|have (?:read|seen|noted))|to be clear|for (?:clarity|the avoidance|the purpose|context|information|reference)|by ['\"\w]+ i mean|my (?:preferred|main|name|address|request)|as (?:you|i|per)|under (?:section|your section)|yours|dear|regards|sincerely|you (?:replied|answered|have (?:previously|already)|may|can|are requested)|it (?:would|is|may|will)|this (?:request|information|is|would|will)|the (?:information|data|request|above|reason) (?:should|can|could|may|is|would|i)|on (?:part|point|question) \d|ideally|an earlier"
 )
@@ -97,4 +105,6 @@ def tied(text: str) -> bool:
 
 def courtesy(text: str) -> bool:
     """Whether a paragraph is about form, scope, cost or manners and no question."""
+    if len(text) < 200 and ANNOUNCES.search(text):
+        return True
     return bool(NOT_A_QUESTION.match(text)) and not DEPENDENT.match(text) and not POLITE.match(text)
