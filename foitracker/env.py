@@ -42,6 +42,7 @@ class Env:
     site_url: str
     https: bool
     log_level: str
+    bank_holidays_url: str
 
 
 def broker_socket(data_dir: Path) -> Path:
@@ -79,6 +80,7 @@ def read() -> Env:
         site_url=(env.str("SITE_URL", default="") or f"http://127.0.0.1:{port}").rstrip("/"),
         https=https,
         log_level=_log_level(env),
+        bank_holidays_url=_url(env, "BANK_HOLIDAYS_URL", ("https", "http")),
     )
     _check_server(found)
     return found

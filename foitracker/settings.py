@@ -157,6 +157,9 @@ else:
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
 
+# GOV.UK's list of bank holidays; empty: nobody is asked, and the table changes by hand or from a file.
+BANK_HOLIDAYS_URL = ENV.bank_holidays_url
+
 CELERY_BROKER_URL = ENV.redis_url
 EMBEDDED_BROKER = ENV.embedded_broker
 CELERY_TASK_IGNORE_RESULT = True
@@ -183,6 +186,11 @@ CELERY_BEAT_SCHEDULE = {
     "the morning sweep": {
         "task": "requests_app.tasks.sweep",
         "schedule": crontab(hour=6, minute=5),
+        "options": {"expires": 3600},
+    },
+    "the bank holidays, weekly": {
+        "task": "requests_app.tasks.refresh_holidays",
+        "schedule": crontab(day_of_week="monday", hour=4, minute=35),
         "options": {"expires": 3600},
     },
 }

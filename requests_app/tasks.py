@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from requests_app.core.calendars import london_day
 from requests_app.gateways import queue
+from requests_app.queries.holidays import refresh_due
 from requests_app.queries.outbox import due_emails
-from requests_app.usecases import clock, mail
+from requests_app.queries.recomputations import waiting_batches, waiting_to_finish
+from requests_app.usecases import holidays, mail, recomputations
 from requests_app.usecases.sweep import catch_up_needed
 from requests_app.usecases.sweep import sweep as do_sweep
 
@@ -32,9 +35,24 @@ def send_email(email_id: int) -> None:
 
 
 @shared_task
-def recompute_all(because: str) -> None:
-    """Compute every clock again, because the law's data or an authority changed."""
-    clock.recompute_all(now=timezone.now(), because=because)
+def recompute_batch(batch_id: int) -> None:
+    """Compute the clocks of one batch again; the last one of its cause tells the people concerned."""
+    now = timezone.now()
+    recomputation_id = recomputations.run_batch(batch_id=batch_id, now=now)
+    recomputations.finish(recomputation_id=recomputation_id, now=now)
+
+
+@shared_task
+def finish_recomputation(recomputation_id: int) -> None:
+    """Tell the people concerned, where the task that should have done so was cut short."""
+    recomputations.finish(recomputation_id=recomputation_id, now=timezone.now())
+
+
+@shared_task
+def refresh_holidays() -> None:
+    """Compare the holiday table with GOV.UK's list, where an address for it is set."""
+    if settings.BANK_HOLIDAYS_URL:
+        holidays.refresh(source=settings.BANK_HOLIDAYS_URL, now=timezone.now())
 
 
 @shared_task
@@ -44,6 +62,13 @@ def catch_up() -> None:
     mail.give_up_lost_claims(now=now)
     for email_id in due_emails(now):
         queue.send_email(email_id)
+    for batch_id in waiting_batches(now):
+        queue.recompute_batch(batch_id)
+    for recomputation_id in waiting_to_finish(now):
+        queue.finish_recomputation(recomputation_id)
+    recomputations.plan_for_rules(now=now)
+    if settings.BANK_HOLIDAYS_URL and refresh_due(now=now):
+        queue.refresh_holidays()
     local = timezone.localtime(now)
     if local.hour >= SWEEP_FROM_HOUR and catch_up_needed(today=local.date()):
         queue.sweep(local.date().isoformat())

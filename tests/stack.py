@@ -20,6 +20,7 @@ STOP_LIMIT = 30.0
 NOT_INHERITED = (
     *(
         "ALLOWED_HOSTS",
+        "BANK_HOLIDAYS_URL",
         "DATABASE_URL",
         "DATA_DIR",
         "DEBUG",

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import models
 from django.forms import BaseModelForm
 from django.http import HttpRequest
+from django.utils import timezone
 from simple_history.admin import SimpleHistoryAdmin
 
 from requests_app.usecases import staff
@@ -21,16 +22,15 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
         """Hand the save to the use case."""
-        staff.save_record(record=obj)
+        staff.save_record(record=obj, now=timezone.now())
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         """Hand the deletion to the use case."""
-        staff.delete_record(record=obj)
+        staff.delete_record(record=obj, now=timezone.now())
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """Hand each deletion to the use case."""
-        for obj in queryset:
-            staff.delete_record(record=obj)
+        """Hand the deletions to the use case, as one change."""
+        staff.delete_records(records=list(queryset), now=timezone.now())
 
     def save_formset(
         self, request: HttpRequest, form: BaseModelForm[Any], formset: Any, change: bool
@@ -38,9 +38,9 @@ class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         """Hand the rows that stand under a record to the use case."""
         rows = formset.save(commit=False)
         for gone in formset.deleted_objects:
-            staff.delete_record(record=gone)
+            staff.delete_record(record=gone, now=timezone.now())
         for row in rows:
-            staff.save_record(record=row)
+            staff.save_record(record=row, now=timezone.now())
         formset.save_m2m()
 
 

@@ -34,6 +34,16 @@ def sweep(on: str) -> None:
     _send("sweep", on)
 
 
-def recompute_all(because: str) -> None:
-    """Ask for every clock to be computed again."""
-    _send("recompute_all", because)
+def recompute_batch(batch_id: int) -> None:
+    """Ask for the clocks of one batch of requests to be computed again."""
+    _send("recompute_batch", batch_id)
+
+
+def finish_recomputation(recomputation_id: int) -> None:
+    """Ask for the people concerned to be told of the dates one cause has moved."""
+    _send("finish_recomputation", recomputation_id)
+
+
+def refresh_holidays() -> None:
+    """Ask for the holiday table to be compared with GOV.UK's list."""
+    _send("refresh_holidays")

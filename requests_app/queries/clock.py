@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from requests_app.core.calendars import HolidayTable
 from requests_app.core.clock import Clock, ClockEvent, run_clock
 from requests_app.core.dates import in_words, plural
 from requests_app.core.errors import ClockError
@@ -34,7 +35,11 @@ def clock_event(event: Event) -> ClockEvent:
 
 
 def clock_of(
-    foi_request: FoiRequest, *, today: date | None = None, events: Iterable[Event] | None = None
+    foi_request: FoiRequest,
+    *,
+    today: date | None = None,
+    events: Iterable[Event] | None = None,
+    holidays: HolidayTable | None = None,
 ) -> Clock:
     """The clock of a request from its standing events (one query unless they are given). Raises ClockError."""
     standing = Event.objects.standing().filter(foi_request=foi_request) if events is None else events
@@ -42,7 +47,7 @@ def clock_of(
         regime=Regime(foi_request.regime),
         authority_kind=AuthorityKind(foi_request.authority.kind),
         events=[clock_event(event) for event in standing],
-        holidays=holiday_table(),
+        holidays=holidays or holiday_table(),
         today=today,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from requests_app.core.states import DeadlineKind
+from requests_app.models import Deadline
 
 REMINDED = [
     DeadlineKind.RESPONSE_DUE.value,
@@ -18,3 +19,8 @@ CHASED = {DeadlineKind.RESPONSE_DUE.value}
 def deadline_label(kind: str) -> str:
     """What a date is called on pages and in mail."""
     return DeadlineKind(kind).label
+
+
+def cause_of_chaser(deadline: Deadline) -> str:
+    """What makes a chaser due: this date on this day. Moved to another day, it is another cause."""
+    return f"{deadline.key}:{deadline.due_on.isoformat()}"

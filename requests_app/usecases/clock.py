@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
-
-from django.db import transaction
+from typing import TypeVar
 
 from requests_app.core.calendars import london_day
 from requests_app.core.clock import Clock
-from requests_app.core.clock import Deadline as ComputedDeadline
-from requests_app.core.dates import in_words
+from requests_app.core.errors import ClockError
 from requests_app.core.states import LetterKind, State
-from requests_app.models import Deadline, Draft, Event, FoiRequest
+from requests_app.models import Deadline, Draft, Event, FoiRequest, Recomputation
 from requests_app.models.draft import LIVE_STATES
 from requests_app.models.event import NOTED
 from requests_app.queries.clock import clock_of
-from requests_app.queries.deadlines import REMINDED, deadline_label
+from requests_app.queries.deadlines import REMINDED
+from requests_app.queries.holidays import holiday_table
+from requests_app.usecases.deadlines import Alterations, Because, align, write
 
 OWED = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
 """States in which a reply is owed, and may be chased."""
+
+_CACHED = ("state", "response_due_on", "next_deadline_kind", "next_deadline_on", "clock_uncertain")
 
 
 def recompute(foi_request: FoiRequest, *, now: datetime, because: str) -> Clock:
@@ -28,111 +33,86 @@ def recompute(foi_request: FoiRequest, *, now: datetime, because: str) -> Clock:
     its version raised. Raises ClockError where the events contradict each other: the caller's transaction
     then undoes the event that did it.
     """
-    today = london_day(now)
-    clock = clock_of(foi_request, today=today)
-    live = {row.key: row for row in foi_request.deadlines.exclude(status=Deadline.Status.MOVED)}
-    for computed in clock.deadlines:
-        _bring_into_line(
-            foi_request, live.pop(computed.key, None), computed, because=because, today=today, now=now
-        )
-    for row in live.values():
-        _set_status(row, Deadline.Status.LAPSED)
-    _cache(foi_request, clock, now=now)
+    clock = clock_of(foi_request, today=london_day(now))
+    made = Alterations()
+    rows = foi_request.deadlines.exclude(status=Deadline.Status.MOVED)
+    align(made, foi_request, rows, clock, because=lambda _row, _computed: because, now=now)
+    write(made, now=now)
+    _cache(foi_request, clock)
+    foi_request.version += 1
+    foi_request.changed_at = now
+    foi_request.save()
     if clock.state not in OWED:
-        _dismiss_chasers(foi_request, now=now)
+        _dismiss_chasers([foi_request], now=now)
     return clock
 
 
-def recompute_all(*, now: datetime, because: str) -> int:
-    """Compute every sent request's clock again, each in a transaction of its own. Returns how many."""
-    ids = FoiRequest.objects.exclude(state=State.DRAFT).order_by("pk").values_list("pk", flat=True)
-    for pk in list(ids):
-        with transaction.atomic():
-            foi_request = (
-                FoiRequest.objects.select_for_update(of=("self",)).select_related("authority").get(pk=pk)
-            )
-            recompute(foi_request, now=now, because=because)
-    return len(ids)
+@dataclass(slots=True)
+class RecomputeCounts:
+    """What computing some clocks again did. ``not_computed``: requests whose events give no clock."""
+
+    requests: int = 0
+    dates_moved: int = 0
+    not_computed: int = 0
+
+    def add(self, other: RecomputeCounts) -> None:
+        """Add another batch's counts to these."""
+        for name, value in asdict(other).items():
+            setattr(self, name, getattr(self, name) + value)
 
 
-def _bring_into_line(
-    foi_request: FoiRequest,
-    row: Deadline | None,
-    computed: ComputedDeadline,
+def recompute_many(
+    foi_requests: Sequence[FoiRequest],
     *,
-    because: str,
-    today: date,
     now: datetime,
-) -> None:
-    status = _status(computed, today=today)
-    if row is not None and row.due_on == computed.due_on and row.counted_from == computed.trigger_on:
-        _set_status(row, status)
-        return
-    replaced = None
-    if row is not None:
-        _move(foi_request, row, computed, because=because, now=now)
-        replaced = row
-    Deadline.objects.create(
-        foi_request=foi_request,
-        kind=computed.kind,
-        key=computed.key,
-        due_on=computed.due_on,
-        basis=computed.basis,
-        on_whom=computed.on,
-        section=computed.section,
-        source=computed.source,
-        hard=computed.hard,
-        overdue_from=computed.overdue_from,
-        chase_from=computed.chase_from,
-        opens=computed.opens,
-        uncertain=computed.uncertain,
-        working=[
-            {"text": step.text, "section": step.section, "on": step.on.isoformat() if step.on else None}
-            for step in computed.working
-        ],
-        counted_from=computed.trigger_on,
-        working_days=computed.working_days,
-        status=status,
-        replaces=replaced,
-        computed_at=now,
+    cause: Recomputation,
+    because: Callable[[FoiRequest, date | None], Because],
+) -> RecomputeCounts:
+    """Do what ``recompute`` does for locked requests together, after something else than their events changed.
+
+    ``because`` gets each request with the day of its first event. A request of which nothing shown has changed
+    keeps its version. One whose clock can't be computed keeps its dates; its log says so, once.
+    """
+    made, counts = Alterations(), RecomputeCounts()
+    events = _by_request(Event.objects.standing().filter(foi_request__in=foi_requests))
+    rows = _by_request(
+        Deadline.objects.filter(foi_request__in=foi_requests).exclude(status=Deadline.Status.MOVED)
     )
+    holidays, today = holiday_table(), london_day(now)
+    failures: dict[int, str] = {}
+    settled: list[FoiRequest] = []
+    for foi_request in foi_requests:
+        mine = events[foi_request.pk]
+        counts.requests += 1
+        try:
+            clock = clock_of(foi_request, today=today, events=mine, holidays=holidays)
+        except (ClockError, ValueError) as error:
+            failures[foi_request.pk] = str(error)
+            continue
+        reason = because(foi_request, min((event.on for event in mine if event.on), default=None))
+        align(made, foi_request, rows[foi_request.pk], clock, because=reason, now=now, moved_by=cause)
+        _keep_cache(foi_request, clock, now=now)
+        if clock.state not in OWED:
+            settled.append(foi_request)
+    write(made, now=now)
+    _dismiss_chasers(settled, now=now)
+    _log_failures(failures, cause=cause, now=now)
+    counts.dates_moved = made.dates_moved
+    counts.not_computed = len(failures)
+    return counts
 
 
-def _status(computed: ComputedDeadline, *, today: date) -> Deadline.Status:
-    if computed.met_on is not None:
-        late = computed.met_on > computed.due_on
-        return Deadline.Status.MET_LATE if late else Deadline.Status.MET
-    if computed.closed:
-        return Deadline.Status.LAPSED
-    return Deadline.Status.MISSED if computed.overdue_from <= today else Deadline.Status.OPEN
+Row = TypeVar("Row", Event, Deadline)
 
 
-def _set_status(row: Deadline, status: Deadline.Status) -> None:
-    if row.status != status:
-        row.status = status
-        row.save(update_fields=["status"])
+def _by_request(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.foi_request_id].append(row)
+    return found
 
 
-def _move(
-    foi_request: FoiRequest, row: Deadline, computed: ComputedDeadline, *, because: str, now: datetime
-) -> None:
-    row.status = Deadline.Status.MOVED
-    row.moved_because = because[:500]
-    row.save(update_fields=["status", "moved_because"])
-    if row.due_on != computed.due_on:
-        Event.objects.create(
-            foi_request=foi_request,
-            kind=NOTED,
-            on=london_day(now),
-            sentence=(
-                f"{deadline_label(row.kind)}: moved from {in_words(row.due_on)} to {in_words(computed.due_on)} "
-                f"because {because}"
-            )[:500],
-            recorded_at=now,
-        )
-
-
-def _cache(foi_request: FoiRequest, clock: Clock, *, now: datetime) -> None:
+def _cache(foi_request: FoiRequest, clock: Clock) -> None:
     pending = [
         deadline
         for deadline in clock.deadlines
@@ -144,13 +124,34 @@ def _cache(foi_request: FoiRequest, clock: Clock, *, now: datetime) -> None:
     foi_request.next_deadline_kind = following.kind if following else ""
     foi_request.next_deadline_on = following.due_on if following else None
     foi_request.clock_uncertain = list(clock.uncertain)
-    foi_request.version += 1
-    foi_request.changed_at = now
-    foi_request.save()
 
 
-def _dismiss_chasers(foi_request: FoiRequest, *, now: datetime) -> None:
+def _keep_cache(foi_request: FoiRequest, clock: Clock, *, now: datetime) -> None:
+    """Save what is cached of the clock, and nothing where it is the same: nobody's open form grows stale for it."""
+    before = [getattr(foi_request, name) for name in _CACHED]
+    _cache(foi_request, clock)
+    if before != [getattr(foi_request, name) for name in _CACHED]:
+        foi_request.version += 1
+        foi_request.changed_at = now
+        foi_request.save(update_fields=[*_CACHED, "version", "changed_at"])
+
+
+def _dismiss_chasers(foi_requests: Iterable[FoiRequest], *, now: datetime) -> None:
     """Nobody is chased who has answered: chasers that an event has overtaken are put away."""
     Draft.objects.filter(
-        foi_request=foi_request, kind=LetterKind.OVERDUE_CHASER, state__in=LIVE_STATES
+        foi_request__in=foi_requests, kind=LetterKind.OVERDUE_CHASER, state__in=LIVE_STATES
     ).update(state=Draft.State.DISMISSED, changed_at=now)
+
+
+def _log_failures(failures: Mapping[int, str], *, cause: Recomputation, now: datetime) -> None:
+    said = {
+        pk: f"The dates could not be computed again when {cause.because}: {error}"[:500]
+        for pk, error in failures.items()
+    }
+    logged = Event.objects.filter(foi_request__in=said, kind=NOTED, sentence__in=said.values())
+    known = set(logged.values_list("foi_request_id", "sentence"))
+    Event.objects.bulk_create(
+        Event(foi_request_id=pk, kind=NOTED, on=london_day(now), sentence=sentence, recorded_at=now)
+        for pk, sentence in said.items()
+        if (pk, sentence) not in known
+    )
