@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.template.loader import render_to_string
 
 from requests_app.core.calendars import Calendar
 from requests_app.core.dates import in_words, plural
+from requests_app.core.errors import ClockError
 from requests_app.core.reminding import Stage, reached
 from requests_app.core.states import Party
 from requests_app.models import Deadline, FoiRequest, OutgoingEmail, Reminder, User
 from requests_app.queries.deadlines import deadline_label
 from requests_app.usecases.mail import queue_email
+
+NEWS_FOR = timedelta(days=28)
+"""How long after it passed people are told of a date. Somebody who joins a campaign with years of requests behind
+it would else be told of all of them at once; the first page shows what is still to be done.
+"""
 
 
 @dataclass(slots=True)
@@ -32,12 +38,12 @@ def remind(
     """Queue the reminder that is true today for each person who has not had it.
 
     Stages missed on the way are kept as passed over. Unique per person, date and stage (promise: nobody is
-    told the same thing twice).
+    told the same thing twice). A date that passed longer than ``NEWS_FOR`` ago is told to nobody.
     """
     told = Told()
     passed_from = deadline.chase_from or deadline.overdue_from
     stage, overtaken = reached(deadline.due_on, passed_from=passed_from, calendar=calendar, today=today)
-    if stage is None:
+    if stage is None or today - passed_from > NEWS_FOR:
         return told
     known = set(deadline.reminders.values_list("user_id", "stage"))
     for user in people:
@@ -99,12 +105,19 @@ def subject_of(deadline: Deadline, stage: Stage, foi_request: FoiRequest) -> str
 
 
 def when_in_words(due_on: date, *, calendar: Calendar, today: date) -> str:
-    """The distance that matters: ``in 3 working days``, ``today``, ``2 working days late``."""
+    """The distance that matters: ``in 3 working days``, ``today``, ``2 working days ago``; days of the week where
+    no working day lies between, or nobody knows which days beyond the holiday table are.
+    """
     if due_on == today:
         return "today"
-    if due_on > today:
-        return f"in {plural(calendar.count(today, due_on), 'working day')}"
-    return f"{plural(calendar.count(due_on, today), 'working day')} ago"
+    try:
+        working_days = abs(calendar.count(today, due_on))
+    except ClockError:
+        working_days = 0
+    distance = (
+        plural(working_days, "working day") if working_days else plural(abs((due_on - today).days), "day")
+    )
+    return f"in {distance}" if due_on > today else f"{distance} ago"
 
 
 def advice(deadline: Deadline, stage: Stage) -> str:

@@ -11,21 +11,24 @@ from datetime import date, datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 
-from requests_app.core.errors import MissingFact
+from requests_app.core.errors import FoiError, MissingFact
 from requests_app.core.states import LetterKind, Party
 from requests_app.models import Deadline, FoiRequest, Membership, Sweep, User
 from requests_app.models.campaign import Role
 from requests_app.models.deadline import PENDING
-from requests_app.queries.deadlines import CHASED, REMINDED
+from requests_app.queries.deadlines import CHASED, REMINDED, cause_of_chaser
 from requests_app.queries.holidays import calendar_of
 from requests_app.usecases.drafts import suggest_draft
-from requests_app.usecases.reminders import remind
+from requests_app.usecases.reminders import NEWS_FOR, remind
 
 log = structlog.get_logger(__name__)
 
 LOOK_AHEAD = timedelta(days=21)
 """Longer than five working days can ever be, Christmas included."""
+LOOK_BACK = NEWS_FOR + LOOK_AHEAD
+"""Dates due before that have been told of, if ever, and are left alone unless a reply is still to be chased."""
 
 
 @dataclass(slots=True)
@@ -44,17 +47,30 @@ class SweepCounts:
 
 
 def sweep(*, on: date, now: datetime) -> SweepCounts:
-    """Sweep every request that has a date near or passed, each in a transaction of its own."""
+    """Sweep every request that has a date near or passed, each in a transaction of its own.
+
+    A fault in one keeps no other waiting: it is raised at the end, and the day stays to be swept again.
+    """
     Sweep.objects.get_or_create(on=on, defaults={"started_at": now})
     counts = SweepCounts()
+    calls_for_something = Q(status=Deadline.Status.OPEN) | Q(kind__in=CHASED) | Q(due_on__gte=on - LOOK_BACK)
     due = (
-        Deadline.objects.filter(status__in=PENDING, due_on__lte=on + LOOK_AHEAD, kind__in=REMINDED)
+        Deadline.objects.filter(
+            calls_for_something, status__in=PENDING, due_on__lte=on + LOOK_AHEAD, kind__in=REMINDED
+        )
         .order_by("foi_request_id")
         .values_list("foi_request_id", flat=True)
         .distinct()
     )
+    fault: Exception | None = None
     for pk in list(due):
-        counts.add(sweep_request(pk, on=on, now=now))
+        try:
+            counts.add(sweep_request(pk, on=on, now=now))
+        except Exception as error:
+            log.exception("not_swept", foi_request=pk)
+            fault = fault or error
+    if fault is not None:
+        raise fault
     Sweep.objects.filter(on=on, finished_at=None).update(finished_at=now, counts=asdict(counts))
     log.info("swept", on=on.isoformat(), **asdict(counts))
     return counts
@@ -110,12 +126,13 @@ def _calls_for_a_chaser(deadline: Deadline, *, on: date) -> bool:
 def _suggest_chaser(
     foi_request: FoiRequest, deadline: Deadline, counts: SweepCounts, *, on: date, now: datetime
 ) -> None:
-    cause = f"{deadline.key}:{deadline.due_on.isoformat()}"
+    cause = cause_of_chaser(deadline)
     try:
         draft = suggest_draft(
             foi_request=foi_request, kind=LetterKind.OVERDUE_CHASER, cause=cause, today=on, now=now
         )
-    except MissingFact as lack:
-        log.info("draft_lacks_fact", foi_request=foi_request.pk, fact=lack.fact)
+    except FoiError as refusal:
+        why = refusal.fact if isinstance(refusal, MissingFact) else type(refusal).__name__
+        log.info("no_chaser", foi_request=foi_request.pk, why=why)
     else:
         counts.drafts_suggested += draft is not None
