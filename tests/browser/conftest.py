@@ -1,37 +1,47 @@
-"""A real Chromium in front of the running program, signed in as a demo person, and axe to look at each page."""
+"""A real Chromium in front of the running program, signed in as a demo person.
+
+Every page opened here is watched: an error in its console, a request that fails or leaves for another host, an
+answer nobody expected, each fails the test that met it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.shots import sign_in
+from tests.browser.watching import Troubles
 from tests.stack import Stack
 
 CAMPAIGNER, STAFF = "campaigner@example.org", "staff@example.org"
+PATIENCE = 15_000
+"""Milliseconds a page may take: two cores may be busy with everything else."""
+
+
+def pytest_runtest_setup() -> None:
+    """Skip before the program is started for nothing."""
+    if find_chromium() is None:
+        pytest.skip("no Chromium here (on Debian: apt install chromium)")
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Debian's Chromium in place of Playwright's own."""
-    chromium = find_chromium()
-    if chromium is None:
-        pytest.skip("no Chromium here (on Debian: apt install chromium)")
-    return browser_type_launch_args | {"executable_path": chromium, "args": FLAGS}
+    return browser_type_launch_args | {"executable_path": find_chromium(), "args": FLAGS}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any], stack: Stack) -> dict[str, Any]:
-    """Paths are those of the running program: ``page.goto("/requests/")``."""
+    """Paths are those of the running program: ``page.goto("/requests/")``. Nothing moves while axe looks."""
     return browser_context_args | {
         "base_url": stack.base_url,
         "locale": "en-GB",
         "timezone_id": "Europe/London",
+        "reduced_motion": "reduce",
     }
 
 
@@ -52,13 +62,29 @@ def session_of(browser: Browser, stack: Stack) -> Callable[[str], StorageState]:
 
 
 @pytest.fixture
-def page_of(
-    new_context: Callable[..., BrowserContext], session_of: Callable[[str], StorageState]
-) -> Callable[..., Page]:
-    """Open a page signed in as a person; further words are options of a browser context (java_script_enabled ...)."""
+def troubles(stack: Stack) -> Iterator[Troubles]:
+    """What went wrong in any page of this test: nothing, or the test fails at its end."""
+    troubles = Troubles(stack.base_url)
+    yield troubles
+    assert troubles.unexpected() == []
 
-    def open_page(email: str, **options: Any) -> Page:
-        return new_context(storage_state=session_of(email), **options).new_page()
+
+@pytest.fixture
+def page_of(
+    new_context: Callable[..., BrowserContext], session_of: Callable[[str], StorageState], troubles: Troubles
+) -> Callable[..., Page]:
+    """Open a page signed in as a person; further words are options of a browser context (java_script_enabled ...).
+
+    An empty address opens the page of a visitor.
+    """
+
+    def open_page(email: str = "", **options: Any) -> Page:
+        if email:
+            options["storage_state"] = session_of(email)
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        troubles.watch(context)
+        return context.new_page()
 
     return open_page
 
@@ -76,15 +102,12 @@ def staff(page_of: Callable[..., Page]) -> Page:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """What axe finds wrong with a page, a line each: ``assert axe(page) == []``."""
+def visitor(page_of: Callable[..., Page]) -> Page:
+    """A page of somebody who is not signed in."""
+    return page_of()
 
-    def look(page: Page) -> list[str]:
-        found = Axe().run(page).response["violations"]
-        return [
-            f"{wrong['id']}: {wrong['help']} ({node['target'][0]})"
-            for wrong in found
-            for node in wrong["nodes"]
-        ]
 
-    return look
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def either_way(request: pytest.FixtureRequest, page_of: Callable[..., Page]) -> Page:
+    """The campaigner's page, once with JavaScript and once without."""
+    return page_of(CAMPAIGNER, java_script_enabled=request.param)
