@@ -83,7 +83,7 @@ def installers() -> Iterator[Callable[[Path], int]]:
 def with_uv(uv: list[str], lock: Path) -> int:
     """Install by uv. Returns an exit code."""
     return run(*uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, VENV) or run(
-        *uv, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", lock
+        *(*uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--require-hashes", "-r", lock)
     )
 
 

@@ -179,7 +179,7 @@ def web_answers(port: int) -> bool:
     try:
         connection.request("GET", "/")
         return connection.getresponse().status > 0
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
