@@ -57,12 +57,16 @@ def may_edit(user: type_of_person, foi_request: FoiRequest) -> bool:
 
 @rules.predicate
 def may_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
-    """Reminders: the person they are for, and staff. Account mail holds secret links: staff alone."""
+    """Reminders: the person they are for, while they may see the request, and staff. Account mail holds secret
+    links: staff alone.
+    """
     if not user.is_authenticated:
         return False
     if user.is_staff:
         return True
-    return email.kind == OutgoingEmail.Kind.REMINDER and email.user_id == user.pk
+    if email.kind != OutgoingEmail.Kind.REMINDER or email.user_id != user.pk:
+        return False
+    return email.foi_request is None or bool(may_view(user, email.foi_request))
 
 
 rules.add_rule("view_foi_request", may_view)

@@ -92,8 +92,8 @@ def deliver(*, email_id: int, now: datetime) -> None:
 
 
 def give_up_lost_claims(*, now: datetime) -> int:
-    """Settle mails whose sender died: they may have gone. A reminder to our own user is tried again, with
-    the same Message-ID; anything else is marked doubtful and left to a person. Returns how many.
+    """Settle mails whose sender died: they may have gone. They are marked doubtful and left to a person, who can
+    release them with the same Message-ID. Returns how many.
     """
     lost = OutgoingEmail.objects.filter(
         state=OutgoingEmail.State.SENDING, claimed_at__lt=now - CLAIM_IS_LOST_AFTER
