@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import random
 import statistics
 import sys
@@ -22,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.machine import load, machine  # noqa: E402
 from requests_app.core.calendars import HolidayTable  # noqa: E402
 from requests_app.core.clock import ClockEvent, run_clock  # noqa: E402
 from requests_app.core.states import AuthorityKind, Channel, EventKind, Regime  # noqa: E402
@@ -103,7 +102,7 @@ def main() -> None:
             deadlines += len(clock.deadlines)
         slices.append((time.process_time() - worked) / len(made) * 1e6)
         wall += time.perf_counter() - began
-    print(f"machine: {platform.platform()}, Python {platform.python_version()}, one core of {os.cpu_count()}")
+    print(f"machine: {machine()}; one core used, load {load()}")
     print(f"command: .venv/bin/python benchmarks/clock.py --requests {number}")
     print(f"{number} requests of 8 events, {deadlines} deadlines with their working: {wall:.2f} s")
     print(

@@ -186,7 +186,7 @@ def frozen(cls: type[Record], values: dict[str, Any]) -> Record:
     """A frozen record from its values by name, those with a default left out at will.
 
     A frozen dataclass sets its fields one by one through ``object.__setattr__``; for hundreds of thousands of
-    deadlines that was a quarter of the whole time (benchmarks/README.md).
+    deadlines that was a quarter of the whole time (benchmarks/clock.py).
     """
     record = object.__new__(cls)
     object.__setattr__(record, "__dict__", values)
