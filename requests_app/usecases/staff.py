@@ -94,7 +94,10 @@ def _switch_regime(authority: Authority, old: str, new: str, *, because: str, no
 
 @transaction.atomic
 def save_person(*, user: User) -> None:
-    """Save a person. The address is taken as confirmed: staff vouch for it."""
+    """Save a person. The address is taken as confirmed: staff vouch for it. It is kept in small letters, as the
+    one it is compared with at sign-in.
+    """
+    user.email = user.email.lower()
     user.save()
     EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).delete()
     EmailAddress.objects.update_or_create(

@@ -14,6 +14,7 @@ from django.db.models import ProtectedError
 from requests_app.core.reminding import Stage
 from requests_app.core.states import Basis, Channel, LetterKind, Outcome, Party
 from requests_app.models import (
+    Announcement,
     Answer,
     Attachment,
     Authority,
@@ -32,6 +33,7 @@ from requests_app.models import (
     Message,
     OutgoingEmail,
     Question,
+    Recomputation,
     Reminder,
     Response,
     Source,
@@ -39,6 +41,7 @@ from requests_app.models import (
     User,
 )
 from requests_app.models.campaign import Role
+from requests_app.models.foi_request import FollowsAs
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +136,14 @@ def test_no_two_requests_have_one_number() -> None:
 def test_no_two_requests_have_one_uid() -> None:
     first, second = make.a_request(), make.a_request()
     refused(lambda: FoiRequest.objects.filter(pk=second.pk).update(uid=first.uid), by="FoiRequest.uid")
+
+
+def test_a_request_that_follows_another_says_why() -> None:
+    first, second = make.a_request(), make.a_request()
+    rows = FoiRequest.objects.filter(pk=second.pk)
+    refused(lambda: rows.update(follows=first), by="what_follows_says_why")
+    refused(lambda: rows.update(follows_as=FollowsAs.values[0]), by="what_follows_says_why")
+    assert rows.update(follows=first, follows_as=FollowsAs.values[0]) == 1
 
 
 def test_a_request_keeps_its_authority_and_its_campaign() -> None:
@@ -276,6 +287,18 @@ def test_nobody_is_told_the_same_stage_of_a_date_twice() -> None:
     tell(stage=Stage.ON_THE_DAY)
     tell(user=make.a_person())
     assert Reminder.objects.count() == 3
+
+
+def test_nobody_is_told_of_one_recomputation_twice() -> None:
+    person = make.a_person()
+    cause = Recomputation.objects.create(
+        cause=Recomputation.Cause.HOLIDAYS, because="a holiday was proclaimed", planned_at=NOW
+    )
+    Announcement.objects.create(user=person, recomputation=cause)
+    refused(
+        lambda: Announcement.objects.create(user=person, recomputation=cause),
+        by="nobody_is_told_of_a_cause_twice",
+    )
 
 
 def test_a_day_is_swept_once() -> None:
