@@ -32,7 +32,7 @@ def own_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 
 def status_of(url: str) -> int:
-    with urllib.request.urlopen(url, timeout=10) as answer:  # noqa: S310 - ours, on this machine
+    with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - ours, on this machine
         return int(answer.status)
 
 
