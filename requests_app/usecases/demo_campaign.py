@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db import transaction
+
 from requests_app.core.calendars import LONDON, Calendar
 from requests_app.core.reading import questions_of
 from requests_app.core.states import Channel, Decision, Outcome
@@ -112,6 +114,7 @@ class Stage:
         )
 
 
+@transaction.atomic
 def add_demo_campaign(*, person: User, on: date) -> int:
     """Make the campaign and its requests, unless it is there already. Returns how many requests were made."""
     if Campaign.objects.filter(slug=SLUG).exists():
