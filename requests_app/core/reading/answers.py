@@ -63,11 +63,16 @@ def units_of(source: Source, found: Sequence[Found], reply: Sequence[Line]) -> l
     kinds = _PLAIN | {question.label.kind for question in found if question.label and question.order}
     kinds |= {Kind.WORD} if found and found[0].order else frozenset()
     units: list[Unit] = []
+    orders = [question.order for question in found if question.order]
+    renumbered = len(set(orders)) < len(orders)
     starts = [words_of(question.read.text)[:8] for question in found]
     for line in reply:
         if units and (is_closing(line) or _BESIDES.match(line.body)):
             break
-        heading = _targets(line, by_order, units, kinds) or _repeated(line, starts, units)
+        if renumbered:
+            heading = _next_of(line, found, units)
+        else:
+            heading = _targets(line, by_order, units, kinds) or _repeated(line, starts, units)
         if heading:
             targets, length = heading
             units.append(Unit(targets, headed=_ANSWER_WORD.match(line.body) is not None))
@@ -101,6 +106,17 @@ def _targets(
         return ([(by_order[order], "")], 0) if order in by_order else None
     # Where the questions have no labels, "(1)" begins a quoted subsection and no answer.
     return None if body.startswith("(") and len(kinds) == 3 else _plain_label(body, by_order, units, kinds)
+
+
+def _next_of(
+    line: Line, found: Sequence[Found], units: Sequence[Unit]
+) -> tuple[list[tuple[int, str]], int] | None:
+    """Where numbers stand twice ("1, 2, 3, 3", every item "1."), answers follow in the questions' order."""
+    label = label_at(line.body)
+    kind = found[0].label.kind if found[0].label else None
+    if label is None or label.kind is not kind or len(units) >= len(found):
+        return None
+    return [(len(units), "")], label.length
 
 
 def _running(body: str, match: re.Match[str]) -> bool:

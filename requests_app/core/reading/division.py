@@ -11,7 +11,7 @@ from requests_app.core.reading.correspondence import Letter, Sender, is_closing,
 from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.log_rows import LogRow
 from requests_app.core.reading.question_builder import Found
-from requests_app.core.reading.questions import find_questions, only_question
+from requests_app.core.reading.questions import asked_in_passing, find_questions, only_question
 from requests_app.core.reading.request_block import Block, block_of, is_reply_start
 
 MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
@@ -48,6 +48,9 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
     asked = _asked_elsewhere(source, letters, letter, found, block)
     if asked:
         found, block = asked, replace(block, reply=letter.lines, pairs=False)
+    if not found:
+        found = asked_in_passing(source, letter.lines[0].start, letter.lines[-1].end) if letter.lines else []
+        block = replace(block, reply=letter.lines, pairs=False) if found else block
     reply = _open(block.reply)
     return Division(
         source=source,

@@ -10,6 +10,7 @@ from itertools import pairwise
 from requests_app.core.reading.labels import Kind, Label, as_letter, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.question_builder import Builder, Found, Row
+from requests_app.core.reading.records import QuestionRead
 from requests_app.core.reading.request_block import is_reply_start
 from requests_app.core.reading.wording import (
     BREAKDOWN_LEAD,
@@ -64,6 +65,22 @@ def _asked_apart(source: Source, row: Row) -> list[Row]:
     ]
     bounds = [line.start, *cuts, line.end]
     return [Row(source.piece(a, b, gap=line.gap and a == line.start), None) for a, b in pairwise(bounds)]
+
+
+_ASKED_IN_PASSING = re.compile(
+    r"\b(?:in\s+which\s+)?you\s+(?:have\s+)?(?:ask(?:ed)?|request(?:ed)?|sought|seek|wish(?:ed)?|want(?:ed)?)(?:\s+(?:for|to\s+know|us\s+for|to\s+see))?\s+"
+    r"(?=(?:the|a|an|any|all|how|what|which|whether|copies|details|information)\b)(?P<what>[^.?!]{15,500})",
+    re.IGNORECASE,
+)
+
+
+def asked_in_passing(source: Source, start: int, end: int) -> list[Found]:
+    """A request that the reply only tells: "in which you ask for the number of visas refused in 2014"."""
+    match = _ASKED_IN_PASSING.search(source.text, start, end)
+    if match is None:
+        return []
+    at, stop = match.span("what")
+    return [Found(QuestionRead("", source.printed(at, stop)), None, at, stop)]
 
 
 def only_question(source: Source, lines: Sequence[Line], *, width: int) -> list[Found]:

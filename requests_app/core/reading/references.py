@@ -74,6 +74,7 @@ _LABEL = re.compile(r"(?<![\w])(?:" + "|".join(spaced(row.pattern) for row in LA
 _TITLE_END = re.compile(
     r"(?:\((?P<bracket>\d{2,5}[A-Z]?[/_]\d{2})\)|\s-\s(?P<dash>\d{2,5}[A-Z]?[/_]\d{2,4}))\s*$"
 )
+_ALONE = re.compile(r"^\d{2,5}[A-Z]?[/_]\d{2}$")  # at the foot of a disclosure page
 _DATE_LIKE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^(?:19|20)\d{2}[/-]\d{2}$")
 
 
@@ -148,7 +149,8 @@ def _shaped(source: Source) -> list[_Candidate]:
 
 
 def _titles(source: Source, lines: Sequence[Line]) -> list[_Candidate]:
-    out = []
+    foot = [line for line in lines[-6:] if _ALONE.match(line.body)]
+    out = [_Candidate(line.at, line.at + len(line.body), 0.55) for line in foot]
     for line in lines[:12]:
         match = _TITLE_END.search(line.text) if len(line.text) < 200 else None
         if match:

@@ -33,6 +33,9 @@ _MID_LINE = re.compile(
 )
 
 
+MOST_LEADS = 24  # a letter announces its request once or twice; more is something else
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A letter divided. ``pairs`` when every question is followed by its answer: then ``request`` and
@@ -109,7 +112,7 @@ def _leads(source: Source, lines: Sequence[Line]) -> list[_Lead]:
         # A heading above each question: the first is the first question's.
         leads.append(_Lead(again[0].start, pairs=True))
     leads.extend(_Lead(line.end, _PAIRS.search(line.body) is not None) for line in headings)
-    return sorted(leads, key=lambda lead: lead.end)
+    return sorted(leads, key=lambda lead: lead.end)[:MOST_LEADS]
 
 
 def _after(source: Source, lines: Sequence[Line], offset: int) -> list[Line]:

@@ -11,44 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.lines import Line, Source, squeeze
+from requests_app.core.reading.table_lines import ONLY_YEAR, YEAR, Cell, Row, row_of
 
-_YEAR = r"(?:19|20)\d{2}(?:\s?[-/]\s?(?:(?:19|20)?\d{2}))?(?![\d,])|FY\s?\d{2}[-/]?\d{0,2}"
-_VALUE = r"(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?%?|<\s?=?\d{1,2}|>\d{1,2}|[-*]|\*{2,3}|N/A|nil|xx|x(?!\w)"
-_VALUES = re.compile(rf"(?<!\S)(?:{_YEAR}|{_VALUE})(?!\S)", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:(?<!\S)(?:{_YEAR}|{_VALUE})\s*)+$", re.IGNORECASE)
-_ONLY_YEAR = re.compile(rf"^(?:{_YEAR})$", re.IGNORECASE)
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?|overall\s+|\w+\s+)?totals?\b", re.IGNORECASE)
-_PIECE = re.compile(rf"(?:{_YEAR})(?=\s|$)|\S+(?:\s(?!(?:{_YEAR})(?:\s|$))\S+)*")
+_PIECE = re.compile(rf"(?:{YEAR})(?=\s|$)|\S+(?:\s(?!(?:{YEAR})(?:\s|$))\S+)*")
 LONGEST_BLOCK = 500  # lines
-LONGEST = 400  # characters; a longer line is a paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A printed cell and the columns of characters it takes on its line."""
-
-    text: str
-    left: int
-    right: int
-
-    @property
-    def middle(self) -> float:
-        """Where its centre stands."""
-        return (self.left + self.right) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line read as a label followed by figures."""
-
-    line: Line
-    label: str
-    cells: tuple[Cell, ...]
-
-    @property
-    def years(self) -> int:
-        """How many of the figures are years or financial years."""
-        return sum(_ONLY_YEAR.match(cell.text) is not None for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +27,6 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     start: int
     end: int
-
-
-def row_of(line: Line) -> Row:
-    """The line's label and the run of figures at its end."""
-    if len(line.text) > LONGEST:
-        return Row(line, "", ())
-    tail = _TAIL.search(line.text)
-    if tail is None:
-        return Row(line, line.body, ())
-    cells = tuple(Cell(m[0], m.start(), m.end()) for m in _VALUES.finditer(line.text, tail.start()))
-    return Row(line, squeeze(line.text[: tail.start()]), cells)
 
 
 def find_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
@@ -99,7 +55,7 @@ def _year_grid(source: Source, rows: Sequence[Row], head: int) -> tuple[Grid | N
     flat = _one_line(source, header)
     if flat is not None:
         return flat, head + 1
-    years = [cell for cell in header.cells if _ONLY_YEAR.match(cell.text)]
+    years = [cell for cell in header.cells if ONLY_YEAR.match(cell.text)]
     if len(years) != len(header.cells) or len(header.label.split()) > 6:
         return None, head
     entries, after = _body(rows, head + 1, len(years))
@@ -121,15 +77,11 @@ def _one_line(source: Source, header: Row) -> Grid | None:
         return None
     years = []
     for cell in header.cells:
-        if not _ONLY_YEAR.match(cell.text):
+        if not ONLY_YEAR.match(cell.text):
             break
         years.append(cell.text)
     figures = [cell.text for cell in header.cells[len(years) :]]
-    if (
-        len(years) < 2
-        or not 0 < len(figures) <= len(years)
-        or any(_ONLY_YEAR.match(text) for text in figures)
-    ):
+    if len(years) < 2 or not 0 < len(figures) <= len(years) or any(ONLY_YEAR.match(text) for text in figures):
         return None
     return Grid("", tuple(years), (tuple(figures),), header.line.start, header.line.end)
 

@@ -27,7 +27,7 @@ TEXTS = st.lists(
 ).map(lambda pairs: "".join(part for pair in pairs for part in pair))
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_gives_a_reading(text: str) -> None:
     reading = read_reply(text)
@@ -40,7 +40,7 @@ def test_any_text_gives_a_reading(text: str) -> None:
         )
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_any_letter_gives_its_questions(text: str) -> None:
     for question in questions_of(text):
@@ -60,19 +60,29 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 
 
 HOSTILE = {
-    "one letter": "a" * 200_000,
+    "one letter": "a" * 50_000,
     "one word": "the word " * 20_000,
-    "brackets": "(" * 100_000,
+    "brackets": "(" * 50_000,
     "sections": "section 40(2) and " * 5_000,
-    "subsections": "section 40" + "(2)" * 30_000,
-    "bars": "| a | 1 |\n" * 4_000,
-    "years": "2019 2020 2021\n" * 4_000,
+    "subsections": "section 40" + "(2)" * 15_000,
+    "bars": "| a | 1 |\n" * 2_000,
+    "years": "2019 2020 2021\n" * 2_000,
+    "years that end in a word": ("2019 " * 70 + "word\n") * 200,
+    "figures that end in a word": ("12 - " * 70 + "word\n") * 200,
+    "roman parts": "(i) a (ii) b " * 4_000,
+    "politeness": "also, in ab, " * 60 + "x\n",
+    "headings": "Question\n1\nand\n2,\n" * 500,
+    "leads": "your\nrequest\nof\nthe\nfor\n" * 500,
+    "quotes": "\"'\u201c" * 20_000,
+    "requests": "you asked for the " * 5_000,
+    "received": "received by a b c " * 5_000,
+    "initials": "Alpha Beta (AB) " * 5_000,
     "labels in a line": "1. a 2. b 3. c " * 5_000,
-    "questions": "1. How many?\n" * 4_000,
-    "headers": "From: a\nSent: b\n" * 4_000,
-    "letters": "Dear x\nYours sincerely\n" * 4_000,
+    "questions": "1. How many?\n" * 2_000,
+    "headers": "From: a\nSent: b\n" * 2_000,
+    "letters": "Dear x\nYours sincerely\n" * 2_000,
     "columns": ("x    " + "12    " * 8 + "\n") * 2_000,
-    "a broken log": "Reference,Received,Request,Status,Date closed\n" + 'a,b,"' + "x" * 100_000,
+    "a broken log": "Reference,Received,Request,Status,Date closed\n" + 'a,b,"' + "x" * 50_000,
     "nothing printable": "\x00\u202e\u200b" * 50_000,
 }
 
