@@ -63,6 +63,8 @@ def write_request(*, new: NewRequest, by: User, now: datetime) -> FoiRequest:
 def _create(new: NewRequest, *, by: User, now: datetime) -> FoiRequest:
     if not permissions.is_editor(by, new.campaign):
         raise NotPermitted("Only editors of the campaign can add requests to it.")
+    if new.follows is not None:
+        permissions.check_edit(by, new.follows)
     regime = _regime_of(new.authority)
     letter = check_text(new.letter, field="letter", what=WHAT_IT_IS)
     if not new.title.strip():

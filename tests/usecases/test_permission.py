@@ -1,0 +1,225 @@
+"""Who may do what: every use case that takes the person who acts refuses those who may not, and changes nothing."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from requests_app import usecases
+from requests_app.core.errors import NotPermitted
+from requests_app.core.states import Channel, EventKind, LetterKind
+from requests_app.models import Draft, FoiRequest, User
+from requests_app.models.campaign import Role, Visibility
+from requests_app.models.foi_request import FollowsAs
+from requests_app.usecases import clarifications, drafts, events, foi_requests, replies
+from tests import factories as make
+from tests.factories import LATE_ON, SENT_ON, noon
+
+pytestmark = pytest.mark.django_db
+
+NOW = noon(date(2026, 11, 20))
+Act = Callable[[FoiRequest, User], object]
+
+
+def on_written(act: Act) -> Act:
+    """The act on a request of the same campaign that is still to be sent."""
+    return lambda foi_request, by: act(foi_request.campaign.foi_requests.get(state="draft"), by)
+
+
+def on_draft(do: Callable[..., Draft], *, approved: bool = False, **fields: object) -> Act:
+    """The act on the request's chaser."""
+
+    def act(foi_request: FoiRequest, by: User) -> object:
+        draft = foi_request.drafts.get(kind=LetterKind.OVERDUE_CHASER)
+        if approved:
+            Draft.objects.filter(pk=draft.pk).update(
+                state=Draft.State.APPROVED, approved_by=make.requester_of(foi_request)
+            )
+        return do(draft=draft, version=draft.version, by=by, now=NOW, **fields)
+
+    return act
+
+
+def on_clarification(do: Callable[..., object], **fields: object) -> Act:
+    """The act on an open question of theirs."""
+
+    def act(foi_request: FoiRequest, by: User) -> object:
+        clarification = foi_request.clarifications.first() or make.asked_to_clarify(foi_request, on=LATE_ON)
+        return do(clarification=clarification, answered="All.", by=by, now=NOW, **fields)
+
+    return act
+
+
+ACTS: dict[str, Act] = {
+    "foi_requests.write_request": lambda foi_request, by: foi_requests.write_request(
+        new=make.new_request(foi_request.campaign, authority=foi_request.authority), by=by, now=NOW
+    ),
+    "foi_requests.log_request": lambda foi_request, by: foi_requests.log_request(
+        new=make.new_request(foi_request.campaign, authority=foi_request.authority),
+        sent_on=SENT_ON,
+        channel=Channel.EMAIL,
+        by=by,
+        now=NOW,
+    ),
+    "foi_requests.mark_sent": on_written(
+        lambda foi_request, by: foi_requests.mark_sent(
+            foi_request=foi_request, sent_on=SENT_ON, channel=Channel.EMAIL, by=by, now=NOW
+        )
+    ),
+    "foi_requests.record_acknowledgement": lambda foi_request, by: foi_requests.record_acknowledgement(
+        foi_request=foi_request,
+        on=SENT_ON,
+        text="Thanks.",
+        authority_reference="",
+        arrived_on=None,
+        channel=Channel.EMAIL,
+        by=by,
+        now=NOW,
+    ),
+    "foi_requests.correct_questions": lambda foi_request, by: foi_requests.correct_questions(
+        foi_request=foi_request, questions=[], version=foi_request.version, by=by, now=NOW
+    ),
+    "foi_requests.withdraw": lambda foi_request, by: foi_requests.withdraw(
+        foi_request=foi_request, on=LATE_ON, by=by, now=NOW
+    ),
+    "clarifications.record_clarification_asked": lambda foi_request, by: (
+        clarifications.record_clarification_asked(
+            foi_request=foi_request, on=LATE_ON, asked="Which?", channel=Channel.EMAIL, by=by, now=NOW
+        )
+    ),
+    "clarifications.answer_clarification": on_clarification(
+        clarifications.answer_clarification, on=LATE_ON, channel=Channel.EMAIL
+    ),
+    "drafts.draft_clarification_reply": on_clarification(drafts.draft_clarification_reply),
+    "drafts.edit_draft": on_draft(drafts.edit_draft, subject="Overdue", body="Please reply."),
+    "drafts.approve_draft": on_draft(drafts.approve_draft),
+    "drafts.reopen_draft": on_draft(drafts.reopen_draft, approved=True),
+    "drafts.dismiss_draft": on_draft(drafts.dismiss_draft),
+    "drafts.mark_draft_sent": on_draft(
+        drafts.mark_draft_sent, approved=True, on=LATE_ON, channel=Channel.EMAIL
+    ),
+    "replies.receive_reply": lambda foi_request, by: replies.receive_reply(
+        foi_request=foi_request, text="A reply.", received_on=LATE_ON, channel=Channel.EMAIL, by=by, now=NOW
+    ),
+    "replies.confirm_reading": lambda foi_request, by: replies.confirm_reading(
+        message=foi_request.messages.get(kind="reply"),
+        confirmed=make.a_reading(foi_request, on=LATE_ON),
+        by=by,
+        now=NOW,
+    ),
+    "events.record_event": lambda foi_request, by: events.record_event(
+        foi_request=foi_request,
+        kind=EventKind.RECEIVED,
+        on=SENT_ON,
+        details={},
+        text="",
+        channel=Channel.EMAIL,
+        by=by,
+        now=NOW,
+    ),
+    "events.correct_event": lambda foi_request, by: events.correct_event(
+        event=foi_request.events.get(kind=EventKind.SENT), on=date(2026, 10, 7), reason="", by=by, now=NOW
+    ),
+    "events.void_event": lambda foi_request, by: events.void_event(
+        event=foi_request.events.get(kind=EventKind.OTHER_CORRESPONDENCE), reason="", by=by, now=NOW
+    ),
+}
+
+ELSEWHERE = {
+    "mail.release_email": "not of a request: tests/usecases/test_mail.py says whose mail is whose",
+    "mail.discard_email": "not of a request: tests/usecases/test_mail.py says whose mail is whose",
+}
+
+
+@pytest.fixture
+def foi_request() -> FoiRequest:
+    """An overdue public request with a chaser, a reply to confirm and an acknowledgement; another still to be sent."""
+    foi_request = make.a_public_request()
+    make.a_written_request(foi_request.campaign)
+    make.a_chaser(foi_request)
+    make.a_reply(foi_request, on=LATE_ON)
+    by = make.requester_of(foi_request)
+    foi_requests.record_acknowledgement(
+        foi_request=foi_request,
+        on=LATE_ON,
+        text="We have it.",
+        authority_reference="",
+        arrived_on=None,
+        channel=Channel.EMAIL,
+        by=by,
+        now=NOW,
+    )
+    return make.fresh(foi_request)
+
+
+def outsiders(foi_request: FoiRequest) -> list[User]:
+    elsewhere = make.a_campaign()
+    return [
+        make.a_member(foi_request.campaign, Role.VIEWER),
+        make.a_person(),
+        make.a_member(elsewhere, Role.OWNER),
+        make.a_person(is_staff=True, is_superuser=True),
+    ]
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_only_editors_of_its_campaign_change_a_request(name: str, foi_request: FoiRequest) -> None:
+    if "clarification" in name and "asked" not in name:
+        make.asked_to_clarify(foi_request, on=LATE_ON)
+    people = outsiders(foi_request)
+    if name in {"drafts.reopen_draft", "drafts.mark_draft_sent"}:
+        Draft.objects.update(state=Draft.State.APPROVED, approved_by=make.requester_of(foi_request))
+    before = make.everything()
+    for person in people:
+        with pytest.raises(NotPermitted) as refusal:
+            ACTS[name](foi_request, person)
+        assert refusal.value.sentence.endswith(".")
+    assert make.everything() == before
+    editor = make.a_member(foi_request.campaign, Role.EDITOR)
+    ACTS[name](foi_request, editor)
+    assert make.everything() != before
+
+
+def test_every_use_case_that_takes_the_person_who_acts_is_tried() -> None:
+    modules = [path.stem for path in Path(usecases.__file__).parent.glob("[a-z]*.py")]
+    acting = {
+        f"{module}.{name}"
+        for module in modules
+        for name, function in vars(import_module(f"requests_app.usecases.{module}")).items()
+        if inspect.isfunction(function)
+        and not name.startswith("_")
+        and function.__module__ == f"requests_app.usecases.{module}"
+        and "by" in inspect.signature(function).parameters
+        and hasattr(function, "__wrapped__")
+    }
+    assert acting == set(ACTS) | set(ELSEWHERE)
+
+
+def test_nothing_is_noted_in_a_request_of_others_by_one_that_follows_it(foi_request: FoiRequest) -> None:
+    stranger = make.owner_of(make.a_campaign())
+    new = make.new_request(
+        stranger.campaigns.get(),
+        authority=foi_request.authority,
+        follows=foi_request,
+        follows_as=FollowsAs.values[0],
+    )
+    before = make.everything()
+    with pytest.raises(NotPermitted):
+        foi_requests.write_request(new=new, by=stranger, now=NOW)
+    assert make.everything() == before
+
+
+def test_a_private_request_is_seen_by_its_campaign_alone() -> None:
+    private, public = make.a_request(), make.a_public_request()
+    member = make.a_member(private.campaign, Role.VIEWER)
+    staff, stranger = make.a_person(is_staff=True, is_superuser=True), make.a_person()
+    assert set(FoiRequest.objects.visible_to(member)) == {private, public}
+    for person in (staff, stranger, make.a_person(is_active=False)):
+        assert set(FoiRequest.objects.visible_to(person)) == {public}
+    assert set(FoiRequest.objects.worked_on_by(member)) == {private}
+    assert private.visibility == Visibility.PRIVATE

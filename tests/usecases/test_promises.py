@@ -1,0 +1,169 @@
+"""What every use case promises, read from the code itself: one transaction, a person who acts, time as an argument."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2] / "requests_app"
+ROOM = ROOT / "usecases"
+
+IN_STEPS = {
+    "mail": "claim, send, record: three steps, never one transaction",
+    "sweep": "each request in a transaction of its own",
+}
+"""Modules that talk to the world between two writes, or do much in small transactions."""
+
+NOT_BY_THEMSELVES = {
+    "record.open_for_change": "locks inside the transaction of the use case that begins with it",
+    "record.check_new": "reads",
+    "record.append_event": "inside the transaction of its use case",
+    "record.keep_message": "inside the transaction of its use case",
+    "clock.recompute": "inside the transaction that locked the request",
+    "clock.recompute_many": "inside the transaction of its batch, which locked the requests",
+    "deadlines.align": "writes nothing",
+    "deadlines.write": "inside the transaction of recompute",
+    "foi_requests.day_sent": "reads",
+    "foi_requests.check_under_way": "reads",
+    "clarifications.open_clarification": "locks inside the transaction of its use case",
+    "clarifications.cause_of_letter": "reads",
+    "clarifications.live_letters": "reads",
+    "replies.reply_event_kind": "reads",
+    "reminders.remind": "inside the transaction of the request being swept",
+    "reminders.subject_of": "reads",
+    "reminders.when_in_words": "reads",
+    "reminders.advice": "reads",
+    "holidays.compare_with": "fetches, and writes nothing",
+    "holidays.refresh": "fetches before its one transaction, _apply",
+    "recomputations.plan_for_holidays": "one call of _plan, which is a transaction",
+    "recomputations.plan_for_authority": "one call of _plan, which is a transaction",
+    "recomputations.plan_for_rules": "one call of _plan, which is a transaction",
+    "recomputations.run_all": "each batch in a transaction of its own",
+}
+
+NOBODY_ACTS = {
+    "drafts.suggest_draft": "the clock suggests",
+    "recomputations.run_batch": "the clock recomputes",
+    "recomputations.finish": "the clock recomputes",
+    "seed.add_missing": "a command",
+    "seed.add_demo_person": "a command",
+    "seed.recompute_fixtures": "a command",
+    "staff.save_record": "the admin has checked that staff may",
+    "staff.delete_record": "the admin has checked that staff may",
+    "staff.delete_records": "the admin has checked that staff may",
+    "staff.save_authority": "the admin has checked that staff may",
+    "holidays.save_holiday": "the admin has checked that staff may",
+    "holidays.delete_holidays": "the admin has checked that staff may",
+}
+"""Use cases without a person who acts."""
+
+PEOPLE = {"by", "user", "owner", "person"}
+
+
+def public_functions() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for path in sorted(ROOM.glob("*.py")):
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                yield f"{path.stem}.{node.name}", node
+
+
+FUNCTIONS = dict(public_functions())
+
+
+def is_atomic(function: ast.FunctionDef) -> bool:
+    return any(ast.unparse(decorator) == "transaction.atomic" for decorator in function.decorator_list)
+
+
+def arguments(function: ast.FunctionDef) -> set[str]:
+    return {each.arg for each in (*function.args.args, *function.args.kwonlyargs)}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_use_case_is_one_transaction(name: str) -> None:
+    excused = name in NOT_BY_THEMSELVES or name.partition(".")[0] in IN_STEPS
+    assert is_atomic(FUNCTIONS[name]) or excused, (
+        f"{name} is no transaction. Decorate it, make it private, or excuse it here with the reason."
+    )
+
+
+@pytest.mark.parametrize("name", [name for name, function in FUNCTIONS.items() if is_atomic(function)])
+def test_a_use_case_is_told_who_acts(name: str) -> None:
+    excused = name in NOBODY_ACTS or name.partition(".")[0] in IN_STEPS
+    assert arguments(FUNCTIONS[name]) & PEOPLE or excused, f"{name} does not say who acts."
+
+
+def test_nothing_is_excused_that_is_not_there_or_needs_no_excuse() -> None:
+    atomic = {name for name, function in FUNCTIONS.items() if is_atomic(function)}
+    assert set(NOT_BY_THEMSELVES) <= set(FUNCTIONS) - atomic
+    assert set(NOBODY_ACTS) <= {name for name in atomic if not arguments(FUNCTIONS[name]) & PEOPLE}
+
+
+# Time is an argument
+
+ENTRY_ROOMS = {
+    "views",
+    "api",
+    "admin",
+    "management",
+    "templatetags",
+    "middleware.py",
+    "tasks.py",
+    "migrations",
+}
+"""Who reads the clock, and hands the time down."""
+
+CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "time_ns", "gmtime", "ctime"}
+MODULES = {"timezone", "datetime", "date", "time", "dt"}
+EXCUSED = {
+    "gateways/broker.py": "waits for the broker to start or stop, by time.monotonic and time.sleep",
+}
+
+
+def below_entry_rooms() -> list[Path]:
+    return sorted(path for path in ROOT.rglob("*.py") if path.relative_to(ROOT).parts[0] not in ENTRY_ROOMS)
+
+
+def clocks_read(source: str) -> list[str]:
+    """The calls that ask what time or day it is, and fields that do so by themselves."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            owner, _, name = called.rpartition(".")
+            if name in CLOCKS and owner.rpartition(".")[2] in MODULES:
+                found.append(called)
+        elif isinstance(node, ast.ImportFrom) and node.module in {"django.utils.timezone", "time"}:
+            found += [f"{node.module}.{each.name}" for each in node.names if each.name in CLOCKS]
+        elif (
+            isinstance(node, ast.Attribute) and node.attr in CLOCKS and ast.unparse(node.value) == "timezone"
+        ):
+            found.append(ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("timezone.now()", True),
+        ("django.utils.timezone.localdate()", True),
+        ("datetime.datetime.now(tz)", True),
+        ("date.today()", True),
+        ("time.time()", True),
+        ("from django.utils.timezone import now", True),
+        ("Field(default=timezone.now)", True),
+        ("clock.today(now)", False),
+        ("london_day(now)", False),
+        ("datetime.combine(day, time(9))", False),
+    ],
+)
+def test_a_reader_of_the_clock_is_found(source: str, expected: bool) -> None:
+    assert bool(clocks_read(source)) is expected
+
+
+@pytest.mark.parametrize("path", below_entry_rooms(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_below_the_entry_rooms_asks_what_day_it_is(path: Path) -> None:
+    name = str(path.relative_to(ROOT))
+    assert clocks_read(path.read_text()) == [] or name in EXCUSED, name
