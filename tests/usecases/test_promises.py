@@ -111,6 +111,7 @@ ENTRY_ROOMS = {
     "templatetags",
     "middleware.py",
     "tasks.py",
+    "checks.py",
     "migrations",
 }
 """Who reads the clock, and hands the time down."""
