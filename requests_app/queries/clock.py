@@ -18,6 +18,7 @@ from requests_app.queries.holidays import calendar_of, holiday_table
 
 _DATES = {"target", "received_on"}
 _TUPLES = {"covers", "exemptions", "sections"}
+_AS_THEY_ARE = {"channel", "source", "outcome", "to", "consent", "narrows", "compliance_days"}
 _ARRIVAL = {EventKind.SENT, EventKind.RECEIVED, EventKind.DELIVERY_FAILED}
 
 
@@ -29,7 +30,9 @@ def clock_event(event: Event) -> ClockEvent:
             details[name] = date.fromisoformat(value)
         elif name in _TUPLES:
             details[name] = tuple(value)
-        elif name in {"channel", "outcome", "to", "consent", "narrows", "compliance_days"}:
+        elif name == "non_school_days":
+            details[name] = tuple((date.fromisoformat(a), date.fromisoformat(b)) for a, b in value)
+        elif name in _AS_THEY_ARE:
             details[name] = value
     return ClockEvent(kind=EventKind(event.kind), on=event.on, key=f"event {event.pk}", **details)  # type: ignore[arg-type]
 
