@@ -2,10 +2,23 @@
 
 from django.urls import path
 
-from requests_app.views import clarifications, drafts, events, foi_requests, outbox, people, replies, today
+from requests_app.views import (
+    clarifications,
+    clock,
+    drafts,
+    events,
+    foi_requests,
+    outbox,
+    people,
+    replies,
+    today,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("clock/", clock.clock, name="clock"),
+    path("clock.json", clock.clock_json, name="clock_json"),
+    path("clock/calendar.ics", clock.clock_calendar, name="clock_calendar"),
     path("evidence/", today.evidence_page, name="evidence"),
     path("profile/", people.profile, name="profile"),
     path("outbox/", outbox.outbox, name="outbox"),

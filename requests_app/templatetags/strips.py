@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from requests_app.templatetags.days import counted as counted_days
@@ -101,6 +102,18 @@ def weeks(drawn: list[DayMark]) -> list[Week]:
     return [week for week in found.values() if week.days]
 
 
+def _skipped(drawn: list[DayMark]) -> list[str]:
+    """Days not counted and why, those in a row that share their reason in one sentence."""
+    weekdays = [mark for mark in drawn if mark.kind != "weekend"]
+    said = []
+    for (kind, why), run in groupby(weekdays, key=lambda mark: (mark.kind, mark.why)):
+        days = [short_day_of(mark.on) for mark in run]
+        if kind == "skipped":
+            which = f"{days[0]} is" if len(days) == 1 else f"{days[0]} to {days[-1]} are"
+            said.append(f"{which} not counted: {why}.")
+    return said
+
+
 def sentence(drawn: list[DayMark]) -> str:
     """What the strip shows, in words: days counted, days skipped and why, the last day."""
     counted = [mark for mark in drawn if mark.number]
@@ -109,9 +122,7 @@ def sentence(drawn: list[DayMark]) -> str:
     in_time = [mark for mark in counted if mark.kind != "late"]
     done = sum(mark.kind == "done" for mark in in_time)
     parts = [f"{done} of {len(in_time)} working days have been counted."]
-    parts += [
-        f"{short_day_of(mark.on)} is not counted: {mark.why}." for mark in drawn if mark.kind == "skipped"
-    ]
+    parts += _skipped(drawn)
     last = next((mark for mark in counted if mark.is_last), None)
     if last:
         parts.append(f"The last day is {day_of(last.on)}.")

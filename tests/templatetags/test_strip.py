@@ -53,6 +53,14 @@ def test_the_sentence_tells_what_the_drawing_shows() -> None:
     )
 
 
+def test_days_in_a_row_that_share_a_reason_are_told_in_one_sentence() -> None:
+    days = a_strip(through=date(2026, 11, 27))
+    closed = [day for day in days if day.on in {date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 1)}]
+    for day in closed:
+        day.number, day.why_skipped = None, "the school is closed"
+    assert "Fri 27 Nov to Tue 1 Dec are not counted: the school is closed." in sentence(marks(days))
+
+
 def test_days_after_the_last_are_late() -> None:
     drawn = marks(a_strip(through=date(2026, 12, 4), extra=1))
     assert drawn[-1].kind == "late"

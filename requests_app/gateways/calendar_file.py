@@ -1,0 +1,84 @@
+"""A clock's dates as a calendar file (RFC 5545) that calendar programs import: all-day entries with an alarm each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import NamedTuple
+
+from icalendar import Alarm, Calendar, Event, vText
+
+from requests_app.core.clock import Clock, Deadline
+from requests_app.core.dates import in_words
+from requests_app.core.states import Party
+
+ALARM = timedelta(hours=-15)
+"""Before the day begins: nine in the morning of the day before."""
+
+
+class Entry(NamedTuple):
+    """One day of the file. ``key`` tells it from the others of the same clock."""
+
+    key: str
+    on: date
+    title: str
+    text: str
+
+
+def calendar_file(clock: Clock, *, name: str, identity: str, link: str, now: datetime) -> bytes:
+    """The open dates of ``clock``, and the days to chase from.
+
+    ``name`` stands in front of each title, ``identity`` makes the entries of one clock unlike those of every other:
+    the same identity gives the same UIDs, so that a file made later moves entries and doubles none. ``link`` leads
+    back to the working. ``now`` is aware: the moment the file is made.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//foitracker//clock//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(f"{name}: dates" if name else "Dates of a request"))
+    for entry in _entries(clock.deadlines):
+        calendar.add_component(_event(entry, name=name, identity=identity, link=link, now=now))
+    return bytes(calendar.to_ical())
+
+
+def _entries(deadlines: Iterable[Deadline]) -> Iterator[Entry]:
+    for deadline in deadlines:
+        if deadline.closed:
+            continue
+        yield Entry(deadline.key, deadline.due_on, deadline.label, _text(deadline))
+        if deadline.chase_from is not None:
+            what = f"{deadline.label} {in_words(deadline.due_on)}: chase if nothing has come."
+            yield Entry(f"{deadline.key}:chase", deadline.chase_from, f"Chase from ({deadline.label})", what)
+
+
+def _text(deadline: Deadline) -> str:
+    who = "the authority" if deadline.on is Party.AUTHORITY else "the requester"
+    lines = [f"On {who}. {deadline.basis.label}, {deadline.section}. Source: {deadline.source}."]
+    lines += [step.text for step in deadline.working]
+    if deadline.uncertain:
+        lines.append(f"Uncertain: {deadline.uncertain}")
+    if deadline.opens:
+        lines.append(deadline.opens)
+    return "\n".join(line[0].upper() + line[1:] for line in lines)
+
+
+def _event(entry: Entry, *, name: str, identity: str, link: str, now: datetime) -> Event:
+    title = f"{name}: {entry.title}" if name else entry.title
+    event = Event()
+    # A key may hold what somebody typed (labels of questions), a UID only plain signs.
+    event.add("uid", f"{sha256(f'{identity} {entry.key}'.encode()).hexdigest()[:32]}@foitracker")
+    event.add("dtstamp", now)
+    event.add("dtstart", entry.on)
+    event.add("dtend", entry.on + timedelta(days=1))
+    event.add("summary", title)
+    event.add("description", f"{entry.text}\n{link}")
+    event.add("url", link)
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", ALARM)
+    event.add_component(alarm)
+    return event
