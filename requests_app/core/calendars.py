@@ -256,12 +256,13 @@ class HolidayTable:
 
     @classmethod
     def from_json(cls, obj: Mapping[str, Any]) -> HolidayTable:
-        """A table from the shape of ``data/bank_holidays.json``: ``holidays`` [{date, nations[], title}], ``horizon``.
+        """A table from the shape of ``data/bank_holidays.json``: ``holidays`` [{date, nations[], title}], ``horizon``;
+        ``title`` is one for all, or an object of nation and title.
 
         It begins on 1 January of the year of its first holiday. Raises ClockError naming what is wrong.
         """
         try:
-            holidays = [_holiday_from_json(row) for row in obj["holidays"]]
+            holidays = [holiday for row in obj["holidays"] for holiday in _holidays_from_json(row)]
             horizon = date.fromisoformat(obj["horizon"])
         except (KeyError, TypeError, ValueError) as error:
             raise ClockError(
@@ -315,11 +316,15 @@ def _good_friday(year: int) -> Holiday:
     return Holiday(good_friday(year), "Good Friday", EVERY_NATION)
 
 
-def _holiday_from_json(row: Mapping[str, Any]) -> Holiday:
+def _holidays_from_json(row: Mapping[str, Any]) -> list[Holiday]:
+    """One holiday; or one for each nation, where ``title`` says what each calls the day."""
     nations = frozenset(row["nations"])
     if not nations or not nations <= EVERY_NATION:
         raise ClockError(f"{row['date']}: nations must be some of {', '.join(sorted(EVERY_NATION))}.")
-    return Holiday(date.fromisoformat(row["date"]), str(row["title"]), nations)
+    on, title = date.fromisoformat(row["date"]), row["title"]
+    if isinstance(title, dict):
+        return [Holiday(on, str(title[nation]), frozenset({nation})) for nation in sorted(nations)]
+    return [Holiday(on, str(title), nations)]
 
 
 def _merged(holidays: Iterable[Holiday]) -> tuple[Holiday, ...]:

@@ -9,13 +9,21 @@ from django.db import migrations
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
+def title_of(row, nation):
+    """What a nation calls the day: one title for all, or one each."""
+    title = row["title"]
+    return title[nation] if isinstance(title, dict) else title
+
+
 def seed(apps, schema_editor):
     """Add the rows. Staff edit them afterwards; a later table comes with its own migration."""
     holiday_model = apps.get_model("requests_app", "BankHoliday")
     holidays = json.loads((DATA / "bank_holidays.json").read_text())
     source = "; ".join(holidays["provenance"])[:200]
     holiday_model.objects.bulk_create(
-        holiday_model(on=date.fromisoformat(row["date"]), division=nation, title=row["title"], source=source)
+        holiday_model(
+            on=date.fromisoformat(row["date"]), division=nation, title=title_of(row, nation), source=source
+        )
         for row in holidays["holidays"]
         for nation in row["nations"]
     )

@@ -285,3 +285,11 @@ def test_a_moment_without_offset_is_refused() -> None:
 def test_a_damaged_table_is_refused_aloud(change: dict[str, Any], says: str) -> None:
     with pytest.raises(ClockError, match=says):
         HolidayTable.from_json({**BANK_HOLIDAYS, **change})
+
+
+def test_a_day_with_a_name_for_each_nation_is_one_day_with_both_names() -> None:
+    table = HolidayTable.from_json(BANK_HOLIDAYS)
+    holiday = table.uk.holiday_on(date(2023, 1, 2))
+    assert holiday is not None
+    assert holiday.name_and_nation == "2nd January / New Year's Day"
+    assert not [holiday.title for holiday in table.holidays if "{" in holiday.title]
