@@ -29,16 +29,12 @@ def holiday_table() -> HolidayTable:
 
     Its horizon is the last day of the last year that has a holiday in every division.
     """
-    changes = BankHoliday.history.model.objects.order_by("-history_id")[:1]
-    key = str(
-        BankHoliday.objects.aggregate(
-            n=Count("pk"),
-            last=Max("pk"),
-            changed=Max(Subquery(changes.values("history_id"))),
-            # SQLite gives the id of a change that was rolled back to the next one; its moment tells them apart.
-            changed_at=Max(Subquery(changes.values("history_date"))),
-        )
-    )
+    last = BankHoliday.history.model.objects.order_by("-history_id")[:1]
+    # SQLite gives the id of a change that was rolled back to the next one: what it says tells them apart.
+    says = {
+        name: Max(Subquery(last.values(name))) for name in ("history_id", "history_date", "on", "division")
+    }
+    key = str(BankHoliday.objects.aggregate(n=Count("pk"), last=Max("pk"), **says))
     if key not in _kept:
         _kept.clear()
         _kept[key] = _read()
