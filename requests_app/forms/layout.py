@@ -31,10 +31,12 @@ def actions(submit: str, *, cancel_url: str = "", others: tuple[tuple[str, str],
 
 def form_helper(*fields: object, submit: str = "", cancel_url: str = "", action: str = "") -> FormHelper:
     """A helper for ``{% crispy form %}``: the fields (names or layout objects) and, when ``submit`` is given, the
-    buttons. Without ``submit`` no <form> tag is written either: the page holds the form itself.
+    buttons. Without ``submit`` no <form> tag is written either: the page holds the form itself, and its summary
+    of errors.
     """
     helper = FormHelper()
     helper.form_tag = bool(submit)
+    helper.form_show_errors = bool(submit)
     helper.disable_csrf = not submit
     helper.form_action = action
     parts = [*fields]
