@@ -13,7 +13,7 @@ from requests_app.core.calendars import Calendar, HolidayTable, OutsideTable, ca
 from requests_app.core.clock import Clock, ClockEvent, Deadline, Step
 from requests_app.core.dates import in_words, plural
 from requests_app.core.headline import STATE_WORDS, Headline, headline
-from requests_app.core.states import DeadlineKind, Party, Regime, State
+from requests_app.core.states import Basis, DeadlineKind, Party, Regime, State
 from requests_app.queries.clock_facts import Fact, facts_of
 from requests_app.queries.clock_strip import DayShown, excluded_days, strip_of
 
@@ -71,7 +71,7 @@ class ClockPage:
 _MOVES = {
     Party.AUTHORITY: "The authority’s move",
     Party.REQUESTER: "The requester’s move",
-    None: "The requester may act",
+    None: "Open to the requester",
 }
 
 
@@ -88,7 +88,7 @@ def clock_page(
         headline=first,
         state=clock.state,
         state_label=STATE_WORDS[clock.state],
-        move=_MOVES[first.move] if due or first.move else "Nobody has to act",
+        move=_move(first, today),
         distance=_range_distance(first, calendar, today) if due else "",
         tone=_tone(due, calendar, today) if due else "",
         uncertain=_doubts(clock, due),
@@ -103,6 +103,13 @@ def clock_page(
         ground=_ground(due) if due else "",
         has_open_dates=any(not each.closed for each in clock.deadlines),
     )
+
+
+def _move(first: Headline, today: date) -> str:
+    """Whose move it is in words; of a right that can still be used, whose it is."""
+    if first.move is None and (first.deadline is None or first.deadline.overdue_at(today)):
+        return "Nobody has to act"
+    return _MOVES[first.move]
 
 
 def _by_day(deadline: Deadline) -> tuple[date, bool]:
@@ -214,7 +221,8 @@ def _notes(clock: Clock) -> list[Step]:
 
 def _england(due: Deadline | None, table: HolidayTable) -> str:
     """That a calendar of England and Wales alone would say the same; where it would not, the working says so."""
-    if due is None or due.trigger_on is None or due.working_days is None:
+    counted = due is not None and due.basis is not Basis.AUTHORITY_PROMISE
+    if due is None or not counted or due.trigger_on is None or due.working_days is None:
         return ""
     try:
         same = table.england_only.add_working_days(due.trigger_on, due.working_days) == due.due_on
