@@ -66,7 +66,8 @@ def troubles(stack: Stack) -> Iterator[Troubles]:
     """What went wrong in any page of this test: nothing, or the test fails at its end."""
     troubles = Troubles(stack.base_url)
     yield troubles
-    assert troubles.unexpected() == []
+    unexpected = troubles.unexpected()
+    assert not unexpected, "\n".join(unexpected)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class Troubles:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.found.append(f"console: {message.text}")
+            self.found.append(f"console: {message.text} ({message.location['url']})")
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((f"{self.base_url}/", "data:")):
