@@ -6,21 +6,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from requests_app.core.calendars import Calendar
 from requests_app.core.dates import in_words, plural, short
 from requests_app.core.errors import ClockError
 from requests_app.core.standing import WAITING
-from requests_app.core.states import LetterKind, Party, State
+from requests_app.core.states import DeadlineKind, LetterKind, Party, State
 from requests_app.models import Deadline, Draft, FoiRequest, Message, User
 from requests_app.models.deadline import PENDING
 from requests_app.queries.deadlines import REMINDED, deadline_label
+from requests_app.queries.foi_requests import editable_campaigns
 from requests_app.queries.holidays import calendars
 
 LOOK_AHEAD = timedelta(days=14)
 MOST_SHOWN = 50
 """Items of one kind on the page; the list of requests has the rest."""
+STILL_TO_DO = Q(kind=DeadlineKind.RESPONSE_DUE, foi_request__state__in=list(WAITING)) | Q(
+    kind=DeadlineKind.CLARIFICATION_NUDGE, foi_request__state=State.AWAITING_REQUESTER
+)
+"""What a date that has passed can still call for. A right that ended calls for nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +63,28 @@ class TodayPage:
 
 
 def today_page(user: User, *, today: date) -> TodayPage:
-    """Gather the page for one person: six queries and those of the holiday table, whatever their number of
-    requests.
+    """Gather the page for one person: seven queries and those of the holiday table, whatever their number of
+    requests. Viewers see dates and requests; what is to be done is for those who may do it.
     """
     mine = FoiRequest.objects.worked_on_by(user)
+    editable = {membership.campaign_id for membership in editable_campaigns(user)}
+    own = mine.filter(campaign__in=editable)
     calendar_of = calendars()
     replies = list(
-        Message.objects.filter(foi_request__in=mine, reading_state=Message.ReadingState.TO_CONFIRM)
+        Message.objects.filter(foi_request__in=own, reading_state=Message.ReadingState.TO_CONFIRM)
         .select_related("foi_request__authority")
         .defer("body", "foi_request__letter")[:MOST_SHOWN]
     )
     drafts = list(
         Draft.objects.filter(
-            foi_request__in=mine, state__in=[Draft.State.SUGGESTED, Draft.State.EDITED, Draft.State.APPROVED]
+            foi_request__in=own, state__in=[Draft.State.SUGGESTED, Draft.State.EDITED, Draft.State.APPROVED]
         )
         .select_related("foi_request__authority")
         .defer("body", "suggested_body", "facts", "foi_request__letter")[:MOST_SHOWN]
     )
-    deadlines = list(
-        Deadline.objects.filter(
-            foi_request__in=mine,
-            status__in=PENDING,
-            kind__in=REMINDED,
-            due_on__lte=today + LOOK_AHEAD,
-        )
-        .select_related("foi_request__authority")
-        .defer("working", "foi_request__letter")
-        .order_by("due_on")[: 2 * MOST_SHOWN]
-    )
+    ahead = list(_pending(mine).filter(due_on__range=(today, today + LOOK_AHEAD))[:MOST_SHOWN])
+    passed = list(_pending(own).filter(STILL_TO_DO, due_on__lt=today)[:MOST_SHOWN])
+    deadlines = [*passed, *(row for row in ahead if row.foi_request.campaign_id in editable)]
     drafted = {draft.foi_request_id for draft in drafts}
     unread = {message.foi_request_id for message in replies}
     todo = [
@@ -99,13 +99,21 @@ def today_page(user: User, *, today: date) -> TodayPage:
     )
     return TodayPage(
         todo=todo,
-        ahead=[
-            _ahead(row, calendar_of(row.foi_request.regime), today=today)
-            for row in deadlines
-            if row.due_on >= today
-        ][:12],
+        ahead=[_ahead(row, calendar_of(row.foi_request.regime), today=today) for row in ahead[:12]],
         requests=shown,
         total=mine.count() if len(shown) == 10 else len(shown),
+    )
+
+
+def _pending(foi_requests: QuerySet[FoiRequest]) -> QuerySet[Deadline]:
+    """Dates that people are told of, the soonest or most overdue first. The two sides of today are read apart: else
+    a hundred overdue replies would hide the right that ends tomorrow.
+    """
+    rows = Deadline.objects.filter(foi_request__in=foi_requests, status__in=PENDING, kind__in=REMINDED)
+    return (
+        rows.select_related("foi_request__authority")
+        .defer("working", "foi_request__letter")
+        .order_by("due_on")
     )
 
 
@@ -210,4 +218,4 @@ def _late(calendar: Calendar, due_on: date, today: date) -> str:
         days = calendar.count(due_on, today)
     except ClockError:
         return "Overdue"
-    return f"{plural(days, 'day')} late" if days else "Just overdue"
+    return f"{plural(days, 'working day')} late" if days else "Just overdue"
