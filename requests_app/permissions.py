@@ -25,6 +25,12 @@ def _role(user: type_of_person, campaign: Campaign) -> str:
     return known[campaign.pk]
 
 
+def know_role(user: type_of_person, campaign_id: int, role: str) -> None:
+    """Spare the question of ``_role`` where a query has told the person's role already."""
+    if user.is_authenticated:
+        user.__dict__.setdefault("_roles", {})[campaign_id] = role
+
+
 @rules.predicate
 def is_member(user: type_of_person, campaign: Campaign) -> bool:
     """Belongs to the campaign in any role."""

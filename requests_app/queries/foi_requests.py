@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from requests_app.core.standing import WAITING
 from requests_app.core.states import State
@@ -35,7 +36,7 @@ def listed(
         .defer("letter", "clock_uncertain", "requester_address", "authority__notes", "campaign__aim")
         .annotate(has_unread=Exists(unread))
     )
-    for word in words.split()[:8]:
+    for word in words.replace("\x00", " ").split()[:8]:  # PostgreSQL holds no NUL
         found = found.filter(_mentions(word))
     return _narrowed(found, which, today=today).order_by(
         F("next_deadline_on").asc(nulls_last=True), "-number"
@@ -66,13 +67,17 @@ def _narrowed(found: QuerySet[FoiRequest], which: str, *, today: date) -> QueryS
 
 
 def by_reference(user: User | AnonymousUser, reference: str) -> FoiRequest | None:
-    """The request with this reference if the person may see it, with ``my_role`` in its campaign. One query."""
+    """The request with this reference if the person may see it, with ``my_role`` in its campaign ("" for none).
+    One query.
+    """
     number = reference.upper().removeprefix("FT-")
     if not number.isdecimal() or len(number) > 9:
         return None
+    mine = Membership.objects.filter(campaign=OuterRef("campaign"), user=user.pk).values("role")[:1]
     found: FoiRequest | None = (
         FoiRequest.objects.visible_to(user)
         .select_related("authority", "campaign", "follows")
+        .annotate(my_role=Coalesce(Subquery(mine), Value("")))
         .filter(number=int(number))
         .first()
     )

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import F
+
 from requests_app.core.calendars import Calendar
 from requests_app.core.errors import ClockError
 from requests_app.core.standing import Standing, standing
@@ -65,6 +67,18 @@ class QuestionShown:
     notes: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class ClarificationShown:
+    """One round of clarification; ``about`` is empty where it is about the whole request."""
+
+    asked_on: date | None
+    asked: str
+    is_answered: bool
+    answered_on: date | None
+    answered: str
+    about: list[Question] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class DayShown:
     """One day of the strip, as the page draws it."""
@@ -86,7 +100,7 @@ class RequestPage:
     standing: Standing
     steps: list[Step]
     questions: list[QuestionShown]
-    clarifications: list[Clarification]
+    clarifications: list[ClarificationShown]
     responses: list[Response]
     tables: list[DataTable]
     timeline: list[Entry]
@@ -101,18 +115,19 @@ class RequestPage:
 
 
 def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_edit: bool) -> RequestPage:
-    """Gather the page: at most nine queries, and none that grows with the number of messages."""
+    """Gather the page: at most eight queries, and none that grows with the number of messages."""
     events = events_of(foi_request)
     deadlines = list(
         foi_request.deadlines.exclude(status__in=[Deadline.Status.LAPSED, Deadline.Status.MOVED])
     )
     due = next((row for row in deadlines if row.kind == "response_due"), None)
-    calendar = calendar_of(foi_request.regime)
-    clarifications = _clarifications(foi_request, events)
+    running = foi_request.state in _RUNNING
+    calendar = calendar_of(foi_request.regime) if due and running else None
+    rows, answers = _questions_and_answers(foi_request)
+    clarifications = _clarifications(foi_request, events, rows)
     responses = list(foi_request.responses.all())
     unread = list(foi_request.messages.filter(reading_state=Message.ReadingState.TO_CONFIRM).defer("body"))
-    running = foi_request.state in _RUNNING
-    strip = _strip(calendar, due, today) if due and running else []
+    strip = _strip(calendar, due, today) if due and calendar else []
     return RequestPage(
         foi_request=foi_request,
         standing=standing(
@@ -124,7 +139,7 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
             has_unread_reply=bool(unread),
         ),
         steps=process(State(foi_request.state), events, due_on=foi_request.response_due_on),
-        questions=_questions(foi_request, responses, clarifications),
+        questions=_questions(rows, answers, clarifications),
         clarifications=clarifications,
         responses=responses,
         tables=_tables(responses),
@@ -158,10 +173,23 @@ def _matters(row: Deadline) -> bool:
     )
 
 
-def _clarifications(foi_request: FoiRequest, events: list[Event]) -> list[Clarification]:
+def _clarifications(
+    foi_request: FoiRequest, events: list[Event], questions: list[Question]
+) -> list[ClarificationShown]:
+    """Rounds of clarification with the questions they are about. One query, where there can be any."""
     if not any(event.kind in _CLARIFYING for event in events):
         return []
-    return list(foi_request.clarifications.prefetch_related("questions"))
+    by_pk = {question.pk: question for question in questions}
+    shown: dict[int, ClarificationShown] = {}
+    rounds = Clarification.objects.filter(foi_request=foi_request).annotate(one_about=F("questions"))
+    for row in rounds.order_by("pk", "questions__position"):
+        round_of_it = shown.setdefault(
+            row.pk,
+            ClarificationShown(row.asked_on, row.asked, row.is_answered, row.answered_on, row.answered),
+        )
+        if row.one_about is not None:
+            round_of_it.about.append(by_pk[row.one_about])
+    return list(shown.values())
 
 
 def _tables(responses: list[Response]) -> list[DataTable]:
@@ -170,17 +198,31 @@ def _tables(responses: list[Response]) -> list[DataTable]:
     return list(DataTable.objects.filter(response__in=responses).order_by("response", "position"))
 
 
-def _questions(
-    foi_request: FoiRequest, responses: list[Response], clarifications: list[Clarification]
-) -> list[QuestionShown]:
-    rows = list(foi_request.questions.order_by("position"))
+def _questions_and_answers(foi_request: FoiRequest) -> tuple[list[Question], dict[int, Answer]]:
+    """All questions and parts in order, and what was last said to each. One query.
+
+    A later reply that is silent about a question takes nothing back of what an earlier one said.
+    """
+    names = ("outcome", "text", "sections", "note")
+    rows: dict[int, Question] = {}
     answers: dict[int, Answer] = {}
-    if responses:
-        for answer in Answer.objects.filter(response__in=responses).order_by("response_id"):
-            answers[answer.question_id] = answer
-    clarified: dict[int, list[Clarification]] = defaultdict(list)
+    joined = foi_request.questions.annotate(
+        reply=F("answers__response"), **{f"said_{name}": F(f"answers__{name}") for name in names}
+    )
+    for row in joined.order_by("position", "pk", "reply"):
+        rows.setdefault(row.pk, row)
+        said = {name: getattr(row, f"said_{name}") for name in names}
+        if said["outcome"] and (said["outcome"] != Outcome.UNANSWERED or row.pk not in answers):
+            answers[row.pk] = Answer(**said)
+    return list(rows.values()), answers
+
+
+def _questions(
+    rows: list[Question], answers: dict[int, Answer], clarifications: list[ClarificationShown]
+) -> list[QuestionShown]:
+    clarified: dict[int, list[ClarificationShown]] = defaultdict(list)
     for clarification in clarifications:
-        for question in clarification.questions.all():
+        for question in clarification.about:
             clarified[question.pk].append(clarification)
     shown = {
         row.pk: _question(row, answers.get(row.pk), clarified[row.pk])
@@ -193,7 +235,7 @@ def _questions(
     return list(shown.values())
 
 
-def _question(row: Question, answer: Answer | None, clarified: list[Clarification]) -> QuestionShown:
+def _question(row: Question, answer: Answer | None, clarified: list[ClarificationShown]) -> QuestionShown:
     shown = QuestionShown(row.label or str(row.position), row.text, row.outcome)
     if answer is not None:
         shown.answer = answer.text
@@ -202,13 +244,13 @@ def _question(row: Question, answer: Answer | None, clarified: list[Clarificatio
             shown.flags.append(Flag(answer.note))
         elif answer.outcome == Outcome.UNANSWERED:
             shown.flags.append(Flag("The reply does not answer this, nor say whether they hold it."))
-    shown.notes = [f"Clarified: {each.answered}" for each in clarified if each.answered]
+    shown.notes = [f"Clarified: {each.answered}" for each in clarified if each.is_answered]
     return shown
 
 
-def _away(calendar: Calendar, due_on: date | None, today: date) -> int | None:
+def _away(calendar: Calendar | None, due_on: date | None, today: date) -> int | None:
     try:
-        return calendar.count(today, due_on) if due_on else None
+        return calendar.count(today, due_on) if calendar and due_on else None
     except ClockError:
         return None
 

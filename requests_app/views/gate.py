@@ -39,6 +39,7 @@ def seen(request: HttpRequest, reference: str) -> FoiRequest:
     foi_request = by_reference(user, reference)
     if foi_request is None:
         raise Http404
+    permissions.know_role(request.user, foi_request.campaign_id, getattr(foi_request, "my_role", ""))
     return foi_request
 
 

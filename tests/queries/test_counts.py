@@ -1,0 +1,279 @@
+"""How many SQL queries each page makes: at most twelve in all, and as many for much as for little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from requests_app.core.states import Channel, EventKind
+from requests_app.models import (
+    Campaign,
+    DataTable,
+    Event,
+    Figure,
+    Message,
+    Source,
+    User,
+)
+from requests_app.models.campaign import Role, Visibility
+from requests_app.usecases.foi_requests import QuestionAsked
+from requests_app.usecases.sweep import sweep
+from tests import factories as make
+from tests.factories import LATE_ON, SENT_ON, noon
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+Fill = Callable[[Campaign, int], str]
+"""Puts so much into a campaign, and returns the address of the page that shows it."""
+
+
+@pytest.fixture(autouse=True)
+def on_the_day() -> Iterator[None]:
+    """The pages are looked at on the day on which a reply is first late."""
+    with time_machine.travel(noon(LATE_ON), tick=False):
+        yield
+
+
+def requests_of_all_sorts(campaign: Campaign, number: int) -> None:
+    """Requests overdue with a chaser, about to be due, with a reply to check, and asked to clarify."""
+    authority = make.an_authority()
+    for place in range(number):
+        sent_on = SENT_ON + timedelta(days=(0, 3, 8, 14)[place % 4])
+        foi_request = make.a_request(campaign, authority=authority, sent_on=sent_on)
+        if place % 4 == 2:
+            make.a_reply(foi_request, on=date(2026, 11, 2))
+        elif place % 4 == 3:
+            make.asked_to_clarify(foi_request, on=date(2026, 11, 2))
+
+
+def today_full(campaign: Campaign, number: int) -> str:
+    requests_of_all_sorts(campaign, number)
+    sweep(on=LATE_ON, now=noon(LATE_ON))
+    return reverse("today")
+
+
+def list_full(campaign: Campaign, number: int) -> str:
+    requests_of_all_sorts(campaign, number)
+    return reverse("request_list")
+
+
+def outbox_full(campaign: Campaign, number: int) -> str:
+    foi_request, person = make.a_request(campaign), make.owner_of(campaign)
+    for _ in range(number):
+        make.an_email(person, foi_request=foi_request)
+    return reverse("outbox")
+
+
+def evidence_full(campaign: Campaign, number: int) -> str:
+    foi_request = make.a_request(campaign, visibility=Visibility.PUBLIC)
+    response = make.answered(foi_request, on=LATE_ON)
+    for place in range(number):
+        source = Source.objects.create(
+            slug=f"{campaign.slug}-{place}", title=f"Source {place}", publisher="P"
+        )
+        Figure.objects.bulk_create(
+            Figure(
+                source=source, position=n, metric=f"Metric {n}", value=place, unit="officers", year=2009 + n
+            )
+            for n in range(1, 4)
+        )
+        DataTable.objects.create(response=response, position=place + 1, columns=["Year"], rows=[["2021"]])
+    return reverse("evidence")
+
+
+def a_running_thread(campaign: Campaign, number: int) -> str:
+    """As ``a_thread``, for a request of which some questions are still to be answered."""
+    return a_thread(campaign, number, is_final=False)
+
+
+def a_thread(campaign: Campaign, number: int, *, is_final: bool = True) -> str:
+    """A request with this many messages and as many events, four of them replies with answers."""
+    foi_request = make.a_request(campaign)
+    clarification = make.asked_to_clarify(foi_request, on=date(2026, 10, 7))
+    make.clarified(clarification, on=date(2026, 10, 7))
+    for place in range(1 if number < 10 else 4):
+        make.answered(foi_request, on=date(2026, 10, 8), text=f"Reply {place}", is_final=is_final)
+    written = foi_request.messages.count()
+    for place in range(written, number):
+        message = Message.objects.create(
+            foi_request=foi_request,
+            direction=Message.Direction.RECEIVED,
+            kind=Message.Kind.OTHER,
+            channel=Channel.EMAIL,
+            body=f"Holding reply {place}. " * 50,
+            happened_on=date(2026, 10, 9),
+            sha256=sha256(str(place).encode()).hexdigest(),
+            recorded_at=noon(LATE_ON),
+        )
+        Event.objects.create(
+            foi_request=foi_request,
+            kind=EventKind.OTHER_CORRESPONDENCE,
+            on=message.happened_on,
+            sentence="They wrote",
+            message=message,
+            recorded_at=noon(LATE_ON),
+        )
+    assert foi_request.messages.count() >= number
+    return foi_request.get_absolute_url()
+
+
+def requests_in_admin(campaign: Campaign, number: int) -> str:
+    requests_of_all_sorts(campaign, number)
+    return reverse("admin:requests_app_foirequest_changelist")
+
+
+def authorities_in_admin(_campaign: Campaign, number: int) -> str:
+    for _ in range(number):
+        make.an_authority().aliases.create(name="Also called")
+    return reverse("admin:requests_app_authority_changelist")
+
+
+def people_in_admin(campaign: Campaign, number: int) -> str:
+    for _ in range(number):
+        make.a_member(campaign, Role.VIEWER)
+    return reverse("admin:requests_app_user_changelist")
+
+
+def mail_in_admin(campaign: Campaign, number: int) -> str:
+    outbox_full(campaign, number)
+    return reverse("admin:requests_app_outgoingemail_changelist")
+
+
+def a_reply_to_check(campaign: Campaign, number: int) -> str:
+    """A reply to a request of this many questions."""
+    asked = [
+        QuestionAsked(str(place), f"How many in year {place}?", (("(a)", "x"),)) for place in range(number)
+    ]
+    foi_request = make.a_request(campaign, questions=asked)
+    message = make.a_reply(foi_request, on=LATE_ON)
+    return reverse("reply_review", args=[foi_request.reference, message.pk])
+
+
+def questions_to_correct(campaign: Campaign, number: int) -> str:
+    asked = [
+        QuestionAsked(str(place), f"How many in year {place}?", (("(a)", "x"),)) for place in range(number)
+    ]
+    foi_request = make.a_request(campaign, questions=asked)
+    return reverse("request_questions", args=[foi_request.reference])
+
+
+def a_letter_to_read(campaign: Campaign, number: int) -> str:
+    """A chaser of a request with this many messages."""
+    a_thread(campaign, number)
+    foi_request = make.a_request(campaign)
+    draft = make.a_chaser(foi_request)
+    Event.objects.bulk_create(
+        Event(
+            foi_request=foi_request,
+            kind=EventKind.OTHER_CORRESPONDENCE,
+            sentence=f"They wrote {place}",
+            recorded_at=noon(LATE_ON),
+        )
+        for place in range(number)
+    )
+    return reverse("draft_detail", args=[foi_request.reference, draft.pk])
+
+
+def a_message_to_read(campaign: Campaign, number: int) -> str:
+    a_thread(campaign, number)
+    message = Message.objects.filter(foi_request__campaign=campaign, kind=Message.Kind.OTHER).last()
+    assert message is not None
+    return reverse("message_detail", args=[message.foi_request.reference, message.pk])
+
+
+def a_form_to_log(_campaign: Campaign, number: int) -> str:
+    for _ in range(number):
+        make.an_authority().aliases.create(name="Also called")
+    return reverse("request_log")
+
+
+SIZES: dict[Fill, tuple[int, int]] = {
+    today_full: (12, 40),
+    list_full: (4, 40),
+    a_thread: (3, 100),
+    a_running_thread: (3, 100),
+    outbox_full: (1, 40),
+    evidence_full: (1, 20),
+    requests_in_admin: (4, 60),
+    authorities_in_admin: (1, 60),
+    people_in_admin: (1, 60),
+    mail_in_admin: (1, 60),
+    a_reply_to_check: (1, 30),
+    questions_to_correct: (1, 60),
+    a_letter_to_read: (10, 60),
+    a_message_to_read: (10, 60),
+    a_form_to_log: (1, 60),
+}
+"""How little and how much of each page's things is tried."""
+
+PINNED: list[tuple[Fill, str, int]] = [
+    (today_full, "owner", 10),
+    (today_full, "viewer", 7),
+    (today_full, "visitor", 1),
+    (list_full, "owner", 4),
+    (list_full, "visitor", 1),
+    (a_thread, "owner", 11),
+    (a_thread, "viewer", 11),
+    (a_running_thread, "owner", 12),
+    (outbox_full, "owner", 4),
+    (outbox_full, "staff", 4),
+    (evidence_full, "owner", 5),
+    (evidence_full, "visitor", 3),
+    (requests_in_admin, "staff", 4),
+    (authorities_in_admin, "staff", 4),
+    (people_in_admin, "staff", 5),
+    (mail_in_admin, "staff", 4),
+    (a_reply_to_check, "owner", 5),
+    (questions_to_correct, "owner", 4),
+    (a_letter_to_read, "owner", 9),
+    (a_message_to_read, "owner", 5),
+    (a_form_to_log, "owner", 5),
+]
+"""Queries of each page by who looks, session and person included. A number that grows is argued for here."""
+
+
+def looking(campaign: Campaign, who: str) -> Client:
+    """The browser of somebody in this relation to the campaign."""
+    client = Client()
+    people: dict[str, Callable[[], User]] = {
+        "owner": lambda: make.owner_of(campaign),
+        "viewer": lambda: make.a_member(campaign, Role.VIEWER),
+        "staff": lambda: make.a_person(is_staff=True, is_superuser=True),
+    }
+    if who in people:
+        client.force_login(people[who]())
+    return client
+
+
+def queries_of(client: Client, url: str) -> int:
+    """Queries of one page once the process is warm: the holiday table and content types are kept."""
+    assert client.get(url).status_code == 200
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize(
+    ("fill", "who", "pinned"), PINNED, ids=lambda value: getattr(value, "__name__", str(value))
+)
+def test_a_page_makes_few_queries_and_as_many_for_much_as_for_little(
+    fill: Fill, who: str, pinned: int
+) -> None:
+    counts = []
+    for size in SIZES[fill]:
+        campaign = make.a_campaign()
+        url = fill(campaign, size)
+        counts.append(queries_of(looking(campaign, who), url))
+    little, much = counts
+    assert much == little
+    assert much <= MOST
+    assert much == pinned
