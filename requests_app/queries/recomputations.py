@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Max, Min, Q, QuerySet
 
+from requests_app.core.dates import in_words
 from requests_app.core.holiday_changes import HolidayChange, touches
 from requests_app.core.regimes import rules_for
 from requests_app.core.states import Regime, State
@@ -116,36 +118,45 @@ def waiting_to_finish(now: datetime) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class MovedDate:
-    """One date that moved: what it is, from where to where, why, and on which request."""
+    """One date that moved, in words: what it is, from where to where, why, on which request. ``order`` is its day."""
 
+    order: tuple[date, int]
     foi_request: FoiRequest
     what: str
-    was: date
-    now: date
+    was: str
+    now: str
     because: str
+    of: str
+    url: str
 
 
 def moved_dates(recomputation: Recomputation) -> dict[int, list[MovedDate]]:
-    """The dates moved by one cause that still call for something, by campaign and then by day."""
+    """The dates moved by one cause that still call for something, by campaign."""
     still = [*PENDING, Deadline.Status.MOVED]
     rows = (
         Deadline.objects.filter(moved_by=recomputation, replaced_by__status__in=still)
         .select_related("replaced_by", "foi_request__authority")
         .defer("foi_request__letter", "working", "replaced_by__working")
-        .order_by("replaced_by__due_on", "foi_request_id", "pk")
+        .order_by("pk")
     )
     found: dict[int, list[MovedDate]] = defaultdict(list)
     for row in rows:
-        found[row.foi_request.campaign_id].append(
-            MovedDate(
-                row.foi_request,
-                deadline_label(row.kind),
-                row.due_on,
-                row.replaced_by.due_on,
-                row.moved_because,
-            )
-        )
+        found[row.foi_request.campaign_id].append(_moved(row, row.replaced_by))
     return found
+
+
+def _moved(old: Deadline, new: Deadline) -> MovedDate:
+    foi_request = old.foi_request
+    return MovedDate(
+        order=(new.due_on, foi_request.number),
+        foi_request=foi_request,
+        what=deadline_label(old.kind),
+        was=in_words(old.due_on),
+        now=in_words(new.due_on),
+        because=old.moved_because,
+        of=f"{foi_request.authority.official_name}: {foi_request.title} ({foi_request.reference})",
+        url=f"{settings.SITE_URL}{foi_request.get_absolute_url()}",
+    )
 
 
 def people_to_tell(campaigns: Iterable[int]) -> dict[User, list[int]]:

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from django.db.models import F
+
 from requests_app.core.calendars import london_day
 from requests_app.core.clock import Clock
 from requests_app.core.errors import ClockError
@@ -18,7 +20,7 @@ from requests_app.models.event import NOTED
 from requests_app.queries.clock import clock_of
 from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import holiday_table
-from requests_app.usecases.deadlines import Alterations, Because, align, write
+from requests_app.usecases.deadlines import Alterations, Because, align, update_alike, write
 
 OWED = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
 """States in which a reply is owed, and may be chased."""
@@ -81,6 +83,7 @@ def recompute_many(
     holidays, today = holiday_table(), london_day(now)
     failures: dict[int, str] = {}
     settled: list[FoiRequest] = []
+    changed: list[FoiRequest] = []
     for foi_request in foi_requests:
         mine = events[foi_request.pk]
         counts.requests += 1
@@ -91,10 +94,14 @@ def recompute_many(
             continue
         reason = because(foi_request, min((event.on for event in mine if event.on), default=None))
         align(made, foi_request, rows[foi_request.pk], clock, because=reason, now=now, moved_by=cause)
-        _keep_cache(foi_request, clock, now=now)
+        if _cache(foi_request, clock):
+            foi_request.changed_at = now
+            changed.append(foi_request)
         if clock.state not in OWED:
             settled.append(foi_request)
     write(made, now=now)
+    names = (*_CACHED, "changed_at")
+    update_alike(FoiRequest.objects.all(), ((each, names) for each in changed), version=F("version") + 1)
     _dismiss_chasers(settled, now=now)
     _log_failures(failures, cause=cause, now=now)
     counts.dates_moved = made.dates_moved
@@ -112,7 +119,11 @@ def _by_request(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return found
 
 
-def _cache(foi_request: FoiRequest, clock: Clock) -> None:
+def _cache(foi_request: FoiRequest, clock: Clock) -> bool:
+    """Take over what is cached of the clock. Returns whether any of it has changed; where it has not, nobody's
+    open form need grow stale.
+    """
+    before = [getattr(foi_request, name) for name in _CACHED]
     pending = [
         deadline
         for deadline in clock.deadlines
@@ -124,16 +135,7 @@ def _cache(foi_request: FoiRequest, clock: Clock) -> None:
     foi_request.next_deadline_kind = following.kind if following else ""
     foi_request.next_deadline_on = following.due_on if following else None
     foi_request.clock_uncertain = list(clock.uncertain)
-
-
-def _keep_cache(foi_request: FoiRequest, clock: Clock, *, now: datetime) -> None:
-    """Save what is cached of the clock, and nothing where it is the same: nobody's open form grows stale for it."""
-    before = [getattr(foi_request, name) for name in _CACHED]
-    _cache(foi_request, clock)
-    if before != [getattr(foi_request, name) for name in _CACHED]:
-        foi_request.version += 1
-        foi_request.changed_at = now
-        foi_request.save(update_fields=[*_CACHED, "version", "changed_at"])
+    return before != [getattr(foi_request, name) for name in _CACHED]
 
 
 def _dismiss_chasers(foi_requests: Iterable[FoiRequest], *, now: datetime) -> None:

@@ -6,9 +6,13 @@ What is to be written is gathered first, for one request or for hundreds, and wr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
 
 from requests_app.core.calendars import london_day
 from requests_app.core.clock import Clock
@@ -86,11 +90,25 @@ def write(made: Alterations, *, now: datetime) -> None:
         Deadline.objects.filter(pk__in=ids).update(
             status=Deadline.Status.MOVED, moved_because=because, moved_by=moved_by
         )
-    for row, names in made.refreshed:
-        row.save(update_fields=names)
+    update_alike(Deadline.objects.all(), made.refreshed)
     Deadline.objects.bulk_create(made.added)
     Event.objects.bulk_create(made.log)
     _dismiss_unfounded(made, now=now)
+
+
+def update_alike(
+    rows: QuerySet[Any], changed: Iterable[tuple[models.Model, Sequence[str]]], **also: object
+) -> None:
+    """Write the named fields of each record, those that get the same values in one statement.
+
+    After a holiday hundreds of dates move to the same few days, and one statement each took most of the time.
+    """
+    groups: dict[str, tuple[dict[str, object], list[int]]] = {}
+    for record, names in changed:
+        values = {name: getattr(record, name) for name in names}
+        groups.setdefault(repr(values), (values, []))[1].append(record.pk)
+    for values, ids in groups.values():
+        rows.filter(pk__in=ids).update(**values, **also)
 
 
 def _row(foi_request: FoiRequest, computed: ComputedDeadline, *, today: date, now: datetime) -> Deadline:

@@ -149,20 +149,24 @@ def _reason(
     return because
 
 
-@transaction.atomic
 def finish(*, recomputation_id: int, now: datetime) -> bool:
-    """Tell the people concerned, once all batches are done. Returns whether that happened just now."""
-    recomputation = Recomputation.objects.select_for_update().get(pk=recomputation_id)
+    """Tell the people concerned, once all batches are done. Returns whether that was finished just now.
+
+    Each person in a transaction of their own: hundreds of mails in one would keep everybody else from writing.
+    """
+    recomputation = Recomputation.objects.get(pk=recomputation_id)
     if recomputation.finished_at is not None or recomputation.batches.filter(done_at=None).exists():
         return False
     counts = RecomputeCounts()
     for batch in recomputation.batches.all():
         counts.add(RecomputeCounts(**batch.counts))
-    told = _tell(recomputation, now=now) if counts.dates_moved else 0
-    recomputation.counts = {**asdict(counts), "people_told": told}
-    recomputation.finished_at = now
-    recomputation.save(update_fields=["counts", "finished_at"])
-    return True
+    if counts.dates_moved:
+        _tell(recomputation, now=now)
+    told = recomputation.announcements.count()
+    changed = Recomputation.objects.filter(pk=recomputation_id, finished_at=None).update(
+        counts={**asdict(counts), "people_told": told}, finished_at=now
+    )
+    return changed == 1
 
 
 def run_all(*, recomputation: Recomputation, now: datetime) -> Recomputation:
@@ -174,40 +178,39 @@ def run_all(*, recomputation: Recomputation, now: datetime) -> Recomputation:
     return recomputation
 
 
-def _tell(recomputation: Recomputation, *, now: datetime) -> int:
+def _tell(recomputation: Recomputation, *, now: datetime) -> None:
     moved = moved_dates(recomputation)
     known = set(recomputation.announcements.values_list("user_id", flat=True))
-    people = {user: ids for user, ids in people_to_tell(moved).items() if user.pk not in known}
-    for user, campaigns in people.items():
-        dates = sorted(
-            (moved_date for pk in campaigns for moved_date in moved[pk]),
-            key=lambda moved_date: (moved_date.now, moved_date.foi_request.number),
-        )
-        email = _announce(recomputation, user, dates, now=now)
-        Announcement.objects.create(user=user, recomputation=recomputation, email=email)
-    return len(people)
+    for user, campaigns in people_to_tell(moved).items():
+        if user.pk not in known:
+            dates = sorted((each for pk in campaigns for each in moved[pk]), key=lambda each: each.order)
+            _announce(recomputation, user, dates, now=now)
 
 
-def _announce(
-    recomputation: Recomputation, user: User, dates: Sequence[MovedDate], *, now: datetime
-) -> OutgoingEmail:
-    reasons = {moved_date.because for moved_date in dates}
+def _announce(recomputation: Recomputation, user: User, dates: Sequence[MovedDate], *, now: datetime) -> None:
+    """Write one mail with all these dates, unless the person was told of this cause in the meantime."""
+    reasons = {each.because for each in dates}
     context = {
-        "user": user,
         "dates": dates,
         "because": dates[0].because if len(reasons) == 1 else recomputation.because,
         "each_because": len(reasons) > 1,
-        "site_url": settings.SITE_URL,
         "settings_url": f"{settings.SITE_URL}/profile/",
     }
+    text = render_to_string("requests_app/mail/moved_dates.txt", context)
+    html = render_to_string("requests_app/mail/moved_dates.html", context)
     number = len(dates)
-    return queue_email(
-        kind=OutgoingEmail.Kind.REMINDER,
-        to_address=user.email,
-        subject=f"{plural(number, 'date')} {'has' if number == 1 else 'have'} moved: {context['because']}",
-        text=render_to_string("requests_app/mail/moved_dates.txt", context),
-        html=render_to_string("requests_app/mail/moved_dates.html", context),
-        user=user,
-        foi_request=dates[0].foi_request if number == 1 else None,
-        now=now,
-    )
+    with transaction.atomic():
+        announcement, is_new = Announcement.objects.get_or_create(user=user, recomputation=recomputation)
+        if not is_new:
+            return
+        announcement.email = queue_email(
+            kind=OutgoingEmail.Kind.REMINDER,
+            to_address=user.email,
+            subject=f"{plural(number, 'date')} {'has' if number == 1 else 'have'} moved: {context['because']}",
+            text=text,
+            html=html,
+            user=user,
+            foi_request=dates[0].foi_request if number == 1 else None,
+            now=now,
+        )
+        announcement.save(update_fields=["email"])

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -373,6 +374,30 @@ def test_two_causes_are_two_mails() -> None:
     proclaimed()
     proclaimed(on=date(2026, 10, 20), title="Another day")
     assert OutgoingEmail.objects.count() == 2
+
+
+def test_telling_that_was_cut_short_goes_on_with_those_not_told_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        make.a_request()
+    recomputation = planned()
+    recomputations.run_batch(batch_id=recomputation.batches.get().pk, now=noon(TODAY))
+    real, calls = recomputations.queue_email, []
+
+    def fails_the_second_time(**mail: Any) -> OutgoingEmail:
+        calls.append(mail["to_address"])
+        if len(calls) == 2:
+            raise OSError("the disk is full")
+        return real(**mail)
+
+    monkeypatch.setattr(recomputations, "queue_email", fails_the_second_time)
+    with pytest.raises(OSError, match="full"):
+        recomputations.finish(recomputation_id=recomputation.pk, now=noon(TODAY))
+    assert OutgoingEmail.objects.count() == Announcement.objects.count() == 1
+    recomputation.refresh_from_db()
+    assert recomputation.finished_at is None
+    assert recomputations.finish(recomputation_id=recomputation.pk, now=noon(TODAY))
+    assert sorted(OutgoingEmail.objects.values_list("to_address", flat=True)) == sorted({*calls})
+    assert OutgoingEmail.objects.count() == 3
 
 
 # Letters
