@@ -13,6 +13,7 @@ from tests.core.clocks import TABLE, clock
 
 R = {"type": "received", "date": "2026-03-02"}
 REFUSED = {"type": "refusal", "date": "2026-03-31"}
+REVIEW = {"type": "internal_review_requested", "date": "2026-04-02"}
 
 
 def item(*events: object, **changes: object) -> dict[str, object]:
@@ -71,6 +72,9 @@ BAD: list[tuple[object, str]] = [
     (item({"type": "sent", "date": "2026-03-04"}, R), "it was received on Mon 2 Mar 2026, before it was sent"),
     (item(R, REFUSED, {"type": "final_response", "date": "2026-04-02"}), "a final reply (refusal on 2026-03-31) already stands"),
     (item(R, REFUSED, {"type": "partial_response", "date": "2026-04-02"}), "already stands"),
+    (item(R, REFUSED, REVIEW, {"type": "final_response", "date": "2026-04-08"}), "a final reply (refusal on 2026-03-31) already stands"),
+    (item(R, REFUSED, REVIEW, {"type": "review_outcome", "date": "2026-04-08"}, {"type": "ico_complaint", "date": "2026-04-09"},
+        {"type": "review_outcome", "date": "2026-04-10"}), "the review was already answered (review_outcome on 2026-04-08)"),
     (item(R, REFUSED, {"type": "clarification_requested", "date": "2026-04-02"}), "can't happen while the request is refused"),
     (item(R, {"type": "internal_review_requested", "date": "2026-03-31"}), "a review of nothing"),
     (item({"type": "internal_review_requested", "date": "2026-03-31"}), "before the request was sent or received"),

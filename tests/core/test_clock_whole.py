@@ -460,6 +460,19 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
         ), (
             "court_of_session_by 2026-12-22 requester statute hard, met 2026-12-01, closed",
         )),
+    ("a reply after the last day of the table is late all the same", "FOIA", None, (("received", "2028-10-02"), ("refusal", "2029-01-05"),),
+        "refused", (
+            "response_due 2028-10-30, response_basis statute, original_response_due 2028-10-30, restarts 0, response_late True",
+            "extension_notice_due 2028-10-30, regulator_direct False",
+        ), (
+            "response_due 2028-10-30 authority statute hard, met 2029-01-05, closed",
+            "extension_notice_due 2028-10-30 authority statute hard, closed",
+        )),
+    ("a decision on a day not stated gives no day", "FOIA", None, (("ico_decision_notice", None),),
+        "decided", (
+            "restarts 0",
+        ), (
+        )),
 ]  # fmt: skip
 
 
