@@ -1,14 +1,14 @@
-"""What the tests of the clock share: the shipped holiday table and short ways to write events."""
+"""What the tests of the clock share: the shipped holiday table, short ways to write events, a clock whole."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from requests_app.core.calendars import HolidayTable
-from requests_app.core.clock import Clock, ClockEvent, run_clock
+from requests_app.core.clock import Clock, ClockEvent, Deadline, run_clock
 from requests_app.core.states import AuthorityKind, EventKind, Regime
 
 BANK_HOLIDAYS = json.loads(
@@ -59,3 +59,28 @@ def clock(
         holidays=table,
         today=day(today),
     )
+
+
+def in_a_line(deadline: Deadline) -> str:
+    """A deadline whole: key, day, whose, on what basis, when we chase, when it was met, whether it is over."""
+    parts = [
+        f"{deadline.key} {deadline.due_on} {deadline.on} {deadline.basis} {'hard' if deadline.hard else 'soft'}",
+        f"chase {deadline.chase_from}" if deadline.chase_from else "",
+        f"met {deadline.met_on}" if deadline.met_on else "",
+        "closed" if deadline.closed else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def assert_whole(made: Clock, state: str, facts: tuple[str, ...], deadlines: tuple[str, ...]) -> None:
+    """A clock has this state, these dates and facts, these deadlines, and no others."""
+    elsewhere = {"state", "deadlines", "working", "uncertain", "overdue_from"}
+    found = {
+        name: value for name, value in made.to_json().items() if value is not None and name not in elsewhere
+    }
+    assert made.state == state
+    assert ", ".join(f"{name} {value}" for name, value in found.items()) == ", ".join(facts)
+    assert tuple(in_a_line(deadline) for deadline in made.deadlines) == deadlines
+    for deadline in made.deadlines:
+        assert deadline.key.partition(":")[0] == deadline.kind
+        assert deadline.overdue_from == deadline.due_on + timedelta(days=1)
