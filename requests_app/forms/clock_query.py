@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -88,9 +88,7 @@ class ClockQuery:
     @property
     def regime_known(self) -> Regime:
         """The regime. Only for a valid query, which has one."""
-        if self.regime is None:
-            raise ClockError("Say what kind of authority it is.", field="kind")
-        return self.regime
+        return cast("Regime", self.regime)
 
     @property
     def authority_kind(self) -> AuthorityKind:
@@ -121,21 +119,14 @@ class ClockQuery:
             yield from _problems_of(row)
 
     def refuse(self, error: ClockError) -> None:
-        """Put a contradiction found by the clock beside the event it names."""
+        """Put a contradiction found by the clock beside the event its sentence begins with."""
         sentence = in_page_words(error.sentence)
-        named = [
-            row
-            for row in self.counted
-            if row.happening
-            and row.happening.kind == error.field
-            and row.cleaned_data["on"].isoformat() in str(error)
-        ]
-        if named:
-            named[-1].add_error("on", sentence)
-        elif error.field == "sent":
-            self.facts.add_error("on", sentence)
-        else:
-            self.facts.add_error(None, sentence)
+        for row in self.counted:
+            event = f"{row.cleaned_data['what']} on {row.cleaned_data['on'].isoformat()}"
+            if error.sentence.startswith(event):
+                row.add_error(error.field if error.field in row.fields else "on", sentence)
+                return
+        self.facts.add_error("on" if error.field == "sent" else None, sentence)
 
     def to_contract(self) -> dict[str, Any]:
         """The object the ``clock`` command takes (law/CONTRACT.md). Only for a valid query."""

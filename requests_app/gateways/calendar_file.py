@@ -55,13 +55,14 @@ def _entries(deadlines: Iterable[Deadline]) -> Iterator[Entry]:
 
 def _text(deadline: Deadline) -> str:
     who = "the authority" if deadline.on is Party.AUTHORITY else "the requester"
-    lines = [f"On {who}. {deadline.basis.label}, {deadline.section}. Source: {deadline.source}."]
+    force = "Hard" if deadline.hard else "Soft"
+    lines = [f"On {who}. {force}: {deadline.basis.label}, {deadline.section}. Source: {deadline.source}."]
     lines += [step.text for step in deadline.working]
     if deadline.uncertain:
         lines.append(f"Uncertain: {deadline.uncertain}")
     if deadline.opens:
         lines.append(deadline.opens)
-    return "\n".join(line[0].upper() + line[1:] for line in lines)
+    return "\n".join(lines)
 
 
 def _event(entry: Entry, *, name: str, identity: str, link: str, now: datetime) -> Event:

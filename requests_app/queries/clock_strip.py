@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from requests_app.core.calendars import Calendar, OutsideTable
+from requests_app.core.calendars import Calendar
 from requests_app.core.clock import Clock, ClockEvent, Deadline
 from requests_app.core.states import DeadlineKind, EventKind
 
@@ -60,13 +60,9 @@ def strip_of(
     plain = deadline.working_days is not None or bool(excluded)
     if trigger is None or not plain or (deadline.due_on - trigger).days > LONGEST:
         return []
-    try:
-        marks = calendar.strip(trigger, deadline.due_on)
-    except OutsideTable:
-        return []
     number = 0
     shown = [_shown(trigger, None, None, today, deadline.due_on)]
-    for mark in marks:
+    for mark in calendar.strip(trigger, deadline.due_on):
         why = mark.why_skipped
         if mark.number is not None:
             why = next((each.why for each in excluded if each.first <= mark.on <= each.last), None)
