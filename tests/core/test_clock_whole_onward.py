@@ -242,6 +242,19 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "review_due 2026-04-14 authority code soft, chase 2026-04-15",
             "review_due_latest 2026-05-13 authority regulator_guidance soft, chase 2026-05-14",
         )),
+    ("UK GDPR: no review in law, so none to extend", "UKGDPR", None, (
+        R,
+        ("refusal", "2026-04-02"),
+        ("internal_review_requested", "2026-04-07"),
+        ("review_extended", "2026-04-20"),
+    ),
+        "review_running", (
+            "response_due 2026-04-02, response_basis statute, original_response_due 2026-04-02, restarts 0, response_late False",
+            "extension_notice_due 2026-04-02, regulator_direct True, corresponding_date 2026-04-02",
+        ), (
+            "response_due 2026-04-02 authority statute hard, met 2026-04-02, closed",
+            "extension_notice_due 2026-04-02 authority statute hard, closed",
+        )),
 ]  # fmt: skip
 
 
