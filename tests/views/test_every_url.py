@@ -1,0 +1,248 @@
+"""Every URL pattern, every role: private is a 404 to everyone outside the campaign, and no URL is without a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from requests_app.core.states import Channel
+from requests_app.models import FoiRequest, User
+from requests_app.models.campaign import Role, Visibility
+from requests_app.usecases.replies import UploadedFile, receive_reply
+from tests import factories as make
+from tests.factories import LATE_ON, SENT_ON, noon
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("visitor", "stranger", "viewer", "editor", "owner", "staff")
+OUTSIDE = {"visitor", "stranger", "staff"}
+
+PUBLIC_PAGES = {
+    "today",
+    "evidence",
+    "request_list",
+    "clock",
+    "clock_json",
+    "clock_calendar",
+}
+"""Pages that anybody may open."""
+
+OWN_PAGES = {"profile", "outbox", "request_new", "request_log", "request_write"}
+"""Pages that every signed-in person has for themself."""
+
+READ = {"request_detail", "request_what_if", "message_detail", "attachment_download"}
+"""Reads of one request: for its members, and for anybody where it is public."""
+
+EDIT = {
+    "request_questions",
+    "request_sent",
+    "request_acknowledged",
+    "request_withdrawn",
+    "clarification_asked",
+    "clarification_answer",
+    "event_choose",
+    "event_record",
+    "event_correct",
+    "reply_record",
+    "reply_review",
+}
+"""What editors do with one request."""
+
+LETTERS = {"draft_detail", "draft_text"}
+"""Letters of one request: for members, readers included."""
+
+LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent"}
+"""What editors do with a letter: by POST alone."""
+
+EMAILS = {"outbox_email", "outbox_act"}
+"""One e-mail: for the person it is for, and for staff."""
+
+OF_ONE_REQUEST = READ | EDIT | LETTERS | LETTER_ACTS
+ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026-10-06")
+"""What pages that compute need to be asked."""
+
+READ_ONLY = {"event_choose", "request_what_if"}
+"""Pages of one request that take no POST at all."""
+
+TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS
+
+
+@dataclass
+class World:
+    """One request with everything that hangs on it, and a person in every role."""
+
+    foi_request: FoiRequest
+    people: dict[str, User | AnonymousUser]
+    arguments: dict[str, list[Any]]
+
+    def client(self, role: str) -> Client:
+        client = Client()
+        user = self.people[role]
+        if isinstance(user, User):
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    def url(self, name: str) -> str:
+        return reverse(name, args=self.arguments.get(name, [])) + ASKED.get(name, "")
+
+
+def a_world(visibility: Visibility) -> World:
+    campaign = make.a_campaign()
+    owner = make.owner_of(campaign)
+    foi_request = make.a_request(campaign=campaign, visibility=visibility)
+    make.asked_to_clarify(foi_request, on=date(2026, 10, 13))
+    chaser = make.a_chaser(make.a_request(campaign=campaign))
+    chaser_request = chaser.foi_request
+    FoiRequest.objects.filter(pk=chaser_request.pk).update(visibility=visibility)
+    message = receive_reply(
+        foi_request=foi_request,
+        text="We hold nothing.",
+        received_on=SENT_ON,
+        channel=Channel.EMAIL,
+        upload=UploadedFile("reply.txt", "text/plain", b"We hold nothing."),
+        by=owner,
+        now=noon(LATE_ON),
+    )
+    email = make.an_email(owner)
+    reference, letter = foi_request.reference, [chaser_request.reference, chaser.pk]
+    event = foi_request.events.first()
+    attachment = message.attachments.get()
+    assert event is not None
+    arguments: dict[str, list[Any]] = {name: [reference] for name in OF_ONE_REQUEST}
+    arguments |= dict.fromkeys(LETTERS | LETTER_ACTS, letter)
+    arguments |= {name: [email.pk] for name in EMAILS}
+    arguments |= {
+        "message_detail": [reference, message.pk],
+        "reply_review": [reference, message.pk],
+        "attachment_download": [reference, message.pk, attachment.pk],
+        "event_record": [reference, "fee_notice"],
+        "event_correct": [reference, event.pk],
+    }
+    people: dict[str, User | AnonymousUser] = {
+        "visitor": AnonymousUser(),
+        "stranger": make.a_person(),
+        "viewer": make.a_member(campaign, Role.VIEWER),
+        "editor": make.a_member(campaign, Role.EDITOR),
+        "owner": owner,
+        "staff": make.a_person(is_staff=True, is_superuser=True),
+    }
+    return World(foi_request, people, arguments)
+
+
+def names(patterns: list[Any] | None = None) -> Iterator[str]:
+    """The names of all URL patterns of the requests app."""
+    for pattern in patterns if patterns is not None else get_resolver("requests_app.urls").url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield pattern.name
+
+
+def test_every_url_has_a_row_and_every_row_a_url() -> None:
+    assert set(names()) == TABLE
+
+
+def expected_get(name: str, role: str, *, public: bool) -> set[int]:
+    """The statuses a GET may have. A visitor is sent to sign in before anything is looked up."""
+    if name in PUBLIC_PAGES:
+        return {200}
+    if name in OWN_PAGES:
+        return {302} if role == "visitor" else {200}
+    if name in EMAILS:
+        may = {200} if name == "outbox_email" else {405}
+        return {302} if role == "visitor" else may if role in {"owner", "staff"} else {404, 405} - may | {404}
+    if name in READ:
+        return {200} if public or role not in OUTSIDE else {404}
+    if role == "visitor":
+        return {302}
+    if name in LETTER_ACTS:
+        return {405}
+    if name in LETTERS:
+        return {404} if role in OUTSIDE else {200}
+    if role in OUTSIDE and not public:
+        return {404}
+    return {200} if role in {"editor", "owner"} else {403}
+
+
+@pytest.mark.parametrize("visibility", list(Visibility))
+@pytest.mark.parametrize("role", ROLES)
+def test_every_url_answers_a_get_of_every_role(role: str, visibility: Visibility) -> None:
+    world = a_world(visibility)
+    client = world.client(role)
+    wrong = {}
+    for name in sorted(TABLE):
+        status = client.get(world.url(name)).status_code
+        allowed = expected_get(name, role, public=visibility == Visibility.PUBLIC)
+        if name == "outbox_act" and role != "visitor":
+            allowed = {405}
+        if status not in allowed:
+            wrong[name] = (status, allowed)
+    assert not wrong
+
+
+@pytest.mark.parametrize("role", ["stranger", "viewer", "staff"])
+@pytest.mark.parametrize("visibility", list(Visibility))
+def test_a_post_of_somebody_who_may_not_edit_changes_nothing(role: str, visibility: Visibility) -> None:
+    world = a_world(visibility)
+    client = world.client(role)
+    before = make.everything()
+    for name in sorted((EDIT | LETTER_ACTS | {"draft_detail"}) - READ_ONLY):
+        status = client.post(world.url(name), {"version": "1", "on": "2026-10-20"}).status_code
+        hidden = role in OUTSIDE and (visibility == Visibility.PRIVATE or name in LETTERS | LETTER_ACTS)
+        assert status in ({404} if hidden else {403, 405}), name
+    assert make.everything() == before
+
+
+@pytest.mark.parametrize("role", ["visitor", "stranger", "staff"])
+def test_a_private_request_answers_outsiders_exactly_as_one_that_does_not_exist(role: str) -> None:
+    world = a_world(Visibility.PRIVATE)
+    client = world.client(role)
+    for name in sorted(OF_ONE_REQUEST):
+        there = client.get(world.url(name))
+        nowhere = client.get(reverse(name, args=["FT-99999", *world.arguments[name][1:]]))
+        assert there.status_code == nowhere.status_code, name
+        assert len(there.content) == len(nowhere.content), name
+
+
+@pytest.mark.parametrize("role", ["visitor", "stranger", "staff"])
+def test_a_private_request_stands_in_no_list_search_or_first_page_of_an_outsider(role: str) -> None:
+    world = a_world(Visibility.PRIVATE)
+    client = world.client(role)
+    for url in ("/", "/requests/", f"/requests/?q={world.foi_request.reference}", "/requests/?show=overdue"):
+        assert world.foi_request.title not in client.get(url).content.decode()
+
+
+def test_a_public_page_shows_no_private_words_of_the_requester() -> None:
+    world = a_world(Visibility.PUBLIC)
+    page = world.client("visitor").get(world.url("request_detail")).content.decode()
+    assert "12 Mill Lane" not in page
+
+
+def test_a_form_without_its_token_is_refused() -> None:
+    world = a_world(Visibility.PRIVATE)
+    client = Client(enforce_csrf_checks=True)
+    owner = world.people["owner"]
+    assert isinstance(owner, User)
+    client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post(world.url("request_withdrawn"), {"on": "2026-10-20"}).status_code == 403
+
+
+def test_pages_forbid_inline_scripts_and_files_are_always_downloads() -> None:
+    world = a_world(Visibility.PRIVATE)
+    client = world.client("owner")
+    page = client.get(world.url("request_detail"))
+    policy = page["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'self'" in policy
+    assert page["X-Content-Type-Options"] == "nosniff"
+    assert page["X-Frame-Options"] == "DENY"
+    file = client.get(world.url("attachment_download"))
+    assert file["Content-Disposition"].startswith("attachment;")
+    assert file["Content-Type"] == "application/octet-stream"
