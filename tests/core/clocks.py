@@ -84,3 +84,6 @@ def assert_whole(made: Clock, state: str, facts: tuple[str, ...], deadlines: tup
     for deadline in made.deadlines:
         assert deadline.key.partition(":")[0] == deadline.kind
         assert deadline.overdue_from == deadline.due_on + timedelta(days=1)
+        written = deadline.to_json()
+        for name in ("due_on", "overdue_from", "chase_from", "met_on"):
+            assert day(written[name]) == getattr(deadline, name)

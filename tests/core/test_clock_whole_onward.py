@@ -255,6 +255,14 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "response_due 2026-04-02 authority statute hard, met 2026-04-02, closed",
             "extension_notice_due 2026-04-02 authority statute hard, closed",
         )),
+    ("UK GDPR: a decision gives days to comply and none to appeal that we know of", "UKGDPR", None, (
+        ("ico_decision_notice", "2026-06-05", {"compliance_days": 20}),
+    ),
+        "decided", (
+            "restarts 0, compliance_by 2026-06-25",
+        ), (
+            "compliance_by 2026-06-25 authority notice hard, chase 2026-06-26",
+        )),
 ]  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def counted(calendar: Calendar, trigger: date, days: int, pauses: Iterable[Pause
     for pause in pauses:
         if pause.first is None or pause.last is None or pause.last <= start:
             continue
-        before = max(0, calendar.count(start, max(start, pause.first - ONE_DAY)))
+        before = calendar.count(start, max(start, pause.first - ONE_DAY))
         if used + before >= days:
             break
         used += before
