@@ -26,6 +26,7 @@ NOT_BY_THEMSELVES = {
     "clock.recompute_many": "inside the transaction of its batch, which locked the requests",
     "deadlines.align": "writes nothing",
     "deadlines.write": "inside the transaction of recompute",
+    "deadlines.update_alike": "inside the transaction of recompute",
     "foi_requests.day_sent": "reads",
     "foi_requests.check_under_way": "reads",
     "clarifications.open_clarification": "locks inside the transaction of its use case",
@@ -42,12 +43,12 @@ NOT_BY_THEMSELVES = {
     "recomputations.plan_for_authority": "one call of _plan, which is a transaction",
     "recomputations.plan_for_rules": "one call of _plan, which is a transaction",
     "recomputations.run_all": "each batch in a transaction of its own",
+    "recomputations.finish": "each person's mail in a transaction of its own, then one conditional UPDATE",
 }
 
 NOBODY_ACTS = {
     "drafts.suggest_draft": "the clock suggests",
     "recomputations.run_batch": "the clock recomputes",
-    "recomputations.finish": "the clock recomputes",
     "seed.add_missing": "a command",
     "seed.add_demo_person": "a command",
     "seed.recompute_fixtures": "a command",
