@@ -25,6 +25,10 @@ OPEN_PAGES = {
     "login": "/accounts/login/",
     "public-request": "/requests/FT-00001/",
     "gone": "/nowhere/",
+    "clock": "/clock/",
+    "clock-answer": "/clock/?kind=council&on=2026-03-08&e1-what=refusal&e1-on=2026-04-10",
+    "clock-range": "/clock/?kind=school_maintained&on=2026-07-14",
+    "clock-wrong": "/clock/?kind=council&on=31/2/2026&e1-what=review_outcome&e1-on=2026-03-31",
 }
 PAGES = {
     "today": "/",
