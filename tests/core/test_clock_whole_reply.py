@@ -351,6 +351,22 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "response_due 2028-11-29 authority statute hard, chase 2028-12-01",
             "extension_notice_due 2028-11-29 authority statute hard",
         )),
+    ("EI(S)R reg 14 needs no consent to a transfer", "EISR", None, (R, ("transferred", "2026-03-09", {"consent": False}),),
+        "transferred", (
+            "response_due 2026-03-30, response_basis statute, original_response_due 2026-03-30, restarts 0, extension_notice_due 2026-03-30",
+            "regulator_direct False",
+        ), (
+            "response_due 2026-03-30 authority statute hard, closed",
+            "extension_notice_due 2026-03-30 authority statute hard, closed",
+        )),
+    ("FOISA has no transfer, and this one was not agreed to", "FOISA", None, (R, ("transferred", "2026-03-09", {"consent": False}),),
+        "running", (
+            "response_due 2026-03-30, response_basis statute, original_response_due 2026-03-30, chase_from 2026-03-31, restarts 0",
+            "review_request_by 2026-05-28, regulator_direct False",
+        ), (
+            "response_due 2026-03-30 authority statute hard, chase 2026-03-31",
+            "review_request_by 2026-05-28 requester statute hard",
+        )),
 ]  # fmt: skip
 
 
