@@ -6,14 +6,25 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.http import HttpRequest
 
+from requests_app.admin.base import RecordAdmin
 from requests_app.models import User
 from requests_app.usecases import staff
 
 
-class PersonCreationForm(AdminUserCreationForm):
+class SmallLetters:
+    """One address is one person however it is written, and the form says so before the database does."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_email(self) -> str:
+        """The address in small letters, as it is kept."""
+        return str(self.cleaned_data["email"]).lower()
+
+
+class PersonCreationForm(SmallLetters, AdminUserCreationForm):
     """A new person: address, name, first password."""
 
     class Meta:
@@ -21,10 +32,15 @@ class PersonCreationForm(AdminUserCreationForm):
         fields = ("email", "name")
 
 
+class PersonChangeForm(SmallLetters, UserChangeForm):  # type: ignore[type-arg]
+    """A person who is here already."""
+
+
 @admin.register(User)
-class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
+class PersonAdmin(RecordAdmin, UserAdmin):  # type: ignore[type-arg]
     """People who work with the program."""
 
+    form = PersonChangeForm
     add_form = PersonCreationForm
     ordering = ("email",)
     list_display = ("email", "name", "is_staff", "is_active", "wants_reminders")
@@ -41,6 +57,6 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
         (None, {"classes": ("wide",), "fields": ("email", "name", "password1", "password2")}),
     )
 
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Hand the save to the use case, which also confirms the address staff typed."""
         staff.save_person(user=obj)
