@@ -62,7 +62,9 @@ class Message(models.Model):
         ordering = ["recorded_at", "pk"]
         indexes = [
             models.Index(
-                fields=["foi_request"], condition=Q(reading_state="to_confirm"), name="message_to_confirm"
+                fields=["foi_request", "recorded_at"],
+                condition=Q(reading_state="to_confirm"),
+                name="message_to_confirm",
             )
         ]
         constraints = [
