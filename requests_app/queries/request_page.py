@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from requests_app.core.calendars import Calendar
 from requests_app.core.errors import ClockError
@@ -115,7 +115,7 @@ class RequestPage:
 
 
 def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_edit: bool) -> RequestPage:
-    """Gather the page: at most eight queries, and none that grows with the number of messages."""
+    """Gather the page: at most seven queries and that of the holiday table, and none that grows with the number of messages."""
     events = events_of(foi_request)
     deadlines = list(
         foi_request.deadlines.exclude(status__in=[Deadline.Status.LAPSED, Deadline.Status.MOVED])
@@ -125,8 +125,7 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
     calendar = calendar_of(foi_request.regime) if due and running else None
     rows, answers = _questions_and_answers(foi_request)
     clarifications = _clarifications(foi_request, events, rows)
-    responses = list(foi_request.responses.all())
-    unread = list(foi_request.messages.filter(reading_state=Message.ReadingState.TO_CONFIRM).defer("body"))
+    unread, responses = _replies(foi_request)
     strip = _strip(calendar, due, today) if due and calendar else []
     return RequestPage(
         foi_request=foi_request,
@@ -192,10 +191,20 @@ def _clarifications(
     return list(shown.values())
 
 
+def _replies(foi_request: FoiRequest) -> tuple[list[Message], list[Response]]:
+    """Replies that nobody has confirmed, and what was recorded of those that somebody has. One query."""
+    waiting = Q(reading_state=Message.ReadingState.TO_CONFIRM)
+    messages = foi_request.messages.filter(waiting | Q(response__isnull=False))
+    rows = list(messages.select_related("response").defer("body"))
+    unread = [row for row in rows if row.reading_state == Message.ReadingState.TO_CONFIRM]
+    responses = [row.response for row in rows if hasattr(row, "response")]
+    return unread, sorted(responses, key=lambda response: response.pk)
+
+
 def _tables(responses: list[Response]) -> list[DataTable]:
     if not responses:
         return []
-    return list(DataTable.objects.filter(response__in=responses).order_by("response", "position"))
+    return list(DataTable.objects.filter(response__in=responses).order_by("response_id", "position"))
 
 
 def _questions_and_answers(foi_request: FoiRequest) -> tuple[list[Question], dict[int, Answer]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Length, Substr
-from django.urls import reverse
 
 from requests_app.core.dates import short
 from requests_app.core.states import EventKind, State
 from requests_app.models import Attachment, Event, FoiRequest, Message
 from requests_app.models.event import NOTED, VOIDED
+from requests_app.queries.links import row_urls
 
 EXCERPT = 240
 """Characters of a message shown in the timeline; the whole of it is one link away."""
@@ -32,6 +34,7 @@ class Entry:
     link_text: str
     is_void: bool
     correct_url: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,10 @@ def events_of(foi_request: FoiRequest) -> list[Event]:
     """All events with the beginnings of their messages, in the order in which they were recorded. One query."""
     return list(
         Event.objects.filter(foi_request=foi_request)
-        .select_related("message", "voided_by")
-        .defer("message__body")
+        .select_related("message")
+        .only("kind", "on", "sentence", "source", "message__kind", "message__direction")
         .annotate(
+            voiding=F("voided_by"),
             excerpt=Substr("message__body", 1, EXCERPT),
             length=Length("message__body"),
             has_file=Exists(Attachment.objects.filter(message=OuterRef("message"))),
@@ -72,10 +76,15 @@ def entries(
         latest = event.on or latest
         order.append((latest, place, event))
     order.sort(key=lambda item: item[:2], reverse=True)
-    return [_entry(foi_request, event, is_member=is_member, can_edit=can_edit) for _, _, event in order]
+    reference = foi_request.reference
+    read_url = partial(row_urls("message_detail"), reference)
+    correct_url = partial(row_urls("event_correct"), reference) if can_edit else None
+    return [_entry(event, read_url, correct_url, is_member=is_member) for _, _, event in order]
 
 
-def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool, can_edit: bool) -> Entry:
+def _entry(
+    event: Event, read_url: Callable[[int], str], correct_url: Callable[[int], str] | None, *, is_member: bool
+) -> Entry:
     message = event.message
     readable = message is not None and bool(message_readable(message, is_member=is_member))
     excerpt = str(getattr(event, "excerpt", "") or "") if readable else ""
@@ -86,13 +95,11 @@ def _entry(foi_request: FoiRequest, event: Event, *, is_member: bool, can_edit: 
         title=event.sentence or event.get_kind_display(),
         who=f"Source: {event.source}" if event.source else "",
         note=f"{excerpt.rstrip()}…" if cut and excerpt else excerpt,
-        url=reverse("message_detail", args=[foi_request.reference, message.pk])
-        if message is not None and readable and (cut or has_file)
-        else "",
+        url=read_url(message.pk) if message is not None and readable and (cut or has_file) else "",
         link_text="Read it all" if not has_file else "Read it all, with its file",
         is_void=_is_void(event),
-        correct_url=reverse("event_correct", args=[foi_request.reference, event.pk])
-        if can_edit and not _is_void(event) and event.kind != NOTED
+        correct_url=correct_url(event.pk)
+        if correct_url and not _is_void(event) and event.kind != NOTED
         else "",
     )
 
@@ -105,7 +112,7 @@ def message_readable(message: Message, *, is_member: bool) -> bool:
 
 
 def _is_void(event: Event) -> bool:
-    return getattr(event, "voided_by", None) is not None
+    return getattr(event, "voiding", None) is not None
 
 
 def process(state: State, events: list[Event], *, due_on: date | None) -> list[Step]:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import starmap
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
-from django.urls import reverse
+from django.db.models import QuerySet
 
 from requests_app.core.calendars import Calendar
 from requests_app.core.dates import in_words, plural, short
 from requests_app.core.errors import ClockError
 from requests_app.core.standing import WAITING
-from requests_app.core.states import DeadlineKind, LetterKind, Party, State
+from requests_app.core.states import DeadlineKind, LetterKind, State
 from requests_app.models import Deadline, Draft, FoiRequest, Message, User
+from requests_app.models.campaign import Role
 from requests_app.models.deadline import PENDING
+from requests_app.models.foi_request import reference_of
 from requests_app.queries.deadlines import REMINDED, deadline_label
-from requests_app.queries.foi_requests import editable_campaigns
 from requests_app.queries.holidays import calendars
+from requests_app.queries.links import request_urls, row_urls
 
 LOOK_AHEAD = timedelta(days=14)
 MOST_SHOWN = 50
 """Items of one kind on the page; the list of requests has the rest."""
-STILL_TO_DO = Q(kind=DeadlineKind.RESPONSE_DUE, foi_request__state__in=list(WAITING)) | Q(
-    kind=DeadlineKind.CLARIFICATION_NUDGE, foi_request__state=State.AWAITING_REQUESTER
-)
-"""What a date that has passed can still call for. A right that ended calls for nothing any more."""
+MOST_AHEAD, MOST_REQUESTS = 12, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,59 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """One date ahead."""
+    """One date ahead, and the request it belongs to."""
 
     on: date
     what: str
-    foi_request: FoiRequest
     distance: str
+    title: str
+    authority: str
+    url: str
+
+
+class Line(NamedTuple):
+    """One row that calls for something, with what the page says of its request: letters and replies stay unread.
+
+    ``kind``, ``state`` and ``on`` are the row's own, where it has any.
+    """
+
+    pk: int
+    foi_request_id: int
+    campaign_id: int
+    number: int
+    title: str
+    regime: str
+    foi_request_state: str
+    authority: str
+    kind: str = ""
+    state: str = ""
+    on: date = date.max
+
+    @property
+    def reference(self) -> str:
+        """Our own reference of the request."""
+        return reference_of(self.number)
+
+    @property
+    def is_right(self) -> bool:
+        """A right of the requester that ends on the day."""
+        return self.kind == DeadlineKind.REVIEW_REQUEST_BY
+
+    @property
+    def is_owed(self) -> bool:
+        """A reply that the authority owes by the day."""
+        return self.kind == DeadlineKind.RESPONSE_DUE and self.foi_request_state in WAITING
+
+    @property
+    def is_asked(self) -> bool:
+        """A question of theirs that nobody has answered."""
+        return (
+            self.kind == DeadlineKind.CLARIFICATION_NUDGE
+            and self.foi_request_state == State.AWAITING_REQUESTER
+        )
+
+
+OF_REQUEST = ("campaign", "number", "title", "regime", "state", "authority__short_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,156 +113,145 @@ def today_page(user: User, *, today: date) -> TodayPage:
     """Gather the page for one person: seven queries and those of the holiday table, whatever their number of
     requests. Viewers see dates and requests; what is to be done is for those who may do it.
     """
-    mine = FoiRequest.objects.worked_on_by(user)
-    editable = {membership.campaign_id for membership in editable_campaigns(user)}
-    own = mine.filter(campaign__in=editable)
+    roles = dict(user.memberships.values_list("campaign_id", "role"))
+    editable = {pk for pk, role in roles.items() if role in {Role.OWNER, Role.EDITOR}}
+    mine = FoiRequest.objects.filter(campaign__in=list(roles))
+    own = FoiRequest.objects.filter(campaign__in=list(editable))
     calendar_of = calendars()
-    replies = list(
-        Message.objects.filter(foi_request__in=own, reading_state=Message.ReadingState.TO_CONFIRM)
-        .select_related("foi_request__authority")
-        .defer("body", "foi_request__letter")[:MOST_SHOWN]
-    )
-    drafts = list(
-        Draft.objects.filter(
-            foi_request__in=own, state__in=[Draft.State.SUGGESTED, Draft.State.EDITED, Draft.State.APPROVED]
-        )
-        .select_related("foi_request__authority")
-        .defer("body", "suggested_body", "facts", "foi_request__letter")[:MOST_SHOWN]
-    )
-    ahead = list(_pending(mine).filter(due_on__range=(today, today + LOOK_AHEAD))[:MOST_SHOWN])
-    passed = list(_pending(own).filter(STILL_TO_DO, due_on__lt=today)[:MOST_SHOWN])
-    deadlines = [*passed, *(row for row in ahead if row.foi_request.campaign_id in editable)]
-    drafted = {draft.foi_request_id for draft in drafts}
-    unread = {message.foi_request_id for message in replies}
-    todo = [
-        *_rights(deadlines, today=today),
-        *(_draft_item(draft) for draft in drafts),
-        *_overdue(deadlines, drafted | unread, calendar_of, today=today),
-        *(_reply_item(message) for message in replies),
-        *_clarifications(deadlines),
-    ]
-    shown = list(
-        mine.select_related("authority").defer("letter", "clock_uncertain").order_by("-changed_at")[:10]
-    )
+    replies = _replies(own)
+    drafts = _drafts(own)
+    passed = _passed(own, today=today)
+    ahead = _dates(mine, REMINDED, due_on__range=(today, today + LOOK_AHEAD))
+    dates = [*passed, *(line for line in ahead if line.campaign_id in editable)]
+    handled = {line.foi_request_id for line in (*drafts, *replies)}
+    desk = Desk()
+    shown = _changed_last(mine)
     return TodayPage(
-        todo=todo,
-        ahead=[_ahead(row, calendar_of(row.foi_request.regime), today=today) for row in ahead[:12]],
+        todo=[
+            *(desk.right(line) for line in dates if line.is_right and line.on >= today),
+            *(desk.letter(line) for line in drafts),
+            *(
+                desk.overdue(line, calendar_of(line.regime), today)
+                for line in passed
+                if line.is_owed and line.foi_request_id not in handled
+            ),
+            *(desk.reply(line) for line in replies),
+            *(desk.clarification(line) for line in dates if line.is_asked),
+        ],
+        ahead=[desk.ahead(line, calendar_of(line.regime), today) for line in ahead[:MOST_AHEAD]],
         requests=shown,
-        total=mine.count() if len(shown) == 10 else len(shown),
+        total=mine.count() if len(shown) == MOST_REQUESTS else len(shown),
     )
 
 
-def _pending(foi_requests: QuerySet[FoiRequest]) -> QuerySet[Deadline]:
-    """Dates that people are told of, the soonest or most overdue first. The two sides of today are read apart: else
-    a hundred overdue replies would hide the right that ends tomorrow.
+def _replies(mine: QuerySet[FoiRequest]) -> list[Line]:
+    """Replies that nobody has confirmed."""
+    unread = Message.objects.filter(foi_request__in=mine, reading_state=Message.ReadingState.TO_CONFIRM)
+    return _lines(unread.order_by("recorded_at", "pk"))
+
+
+def _drafts(mine: QuerySet[FoiRequest]) -> list[Line]:
+    """Letters that wait for a person."""
+    states = [Draft.State.SUGGESTED, Draft.State.EDITED, Draft.State.APPROVED]
+    live = Draft.objects.filter(foi_request__in=mine, state__in=states)
+    return _lines(live.order_by("-created_at", "-pk"), "kind", "state")
+
+
+def _passed(own: QuerySet[FoiRequest], *, today: date) -> list[Line]:
+    """Days that are over and still call for something: a reply that is owed, a question that waits for an answer.
+
+    Read apart from the days ahead, and of open requests alone: else a hundred overdue replies, or the passed dates
+    of years of settled requests, would hide the right that ends tomorrow.
     """
-    rows = Deadline.objects.filter(foi_request__in=foi_requests, status__in=PENDING, kind__in=REMINDED)
-    return (
-        rows.select_related("foi_request__authority")
-        .defer("working", "foi_request__letter")
-        .order_by("due_on")
-    )
+    still = own.filter(state__in=[*WAITING, State.AWAITING_REQUESTER])
+    return _dates(still, [DeadlineKind.RESPONSE_DUE, DeadlineKind.CLARIFICATION_NUDGE], due_on__lt=today)
 
 
-def _rights(deadlines: list[Deadline], *, today: date) -> list[ToDo]:
-    """Rights that end soon, and are lost if nothing is done."""
-    return [
-        ToDo(
-            when=f"Ends {short(row.due_on)}",
-            title=f"{row.foi_request.authority.short_name}: {row.foi_request.title}",
-            why=f"{deadline_label(row.kind)}: {in_words(row.due_on)}.",
-            url=row.foi_request.get_absolute_url(),
-            action_label="Look at the reply",
-            action_url=row.foi_request.get_absolute_url(),
-            tone="risk",
-        )
-        for row in deadlines
-        if row.on_whom == Party.REQUESTER and row.kind == "review_request_by" and row.due_on >= today
-    ]
+def _dates(of: QuerySet[FoiRequest], kinds: Sequence[str], **days: object) -> list[Line]:
+    """Pending dates of these kinds, soonest first."""
+    pending = Deadline.objects.filter(foi_request__in=of, kind__in=kinds, status__in=PENDING, **days)
+    return _lines(pending.order_by("due_on", "pk"), "kind", "status", "due_on")
 
 
-def _draft_item(draft: Draft) -> ToDo:
-    ready = draft.state == Draft.State.APPROVED
-    return ToDo(
-        when="Ready to send" if ready else "Letter drafted",
-        title=f"{draft.foi_request.authority.short_name}: {draft.foi_request.title}",
-        why=(
-            f"{LetterKind(draft.kind).label} approved. Send it, then mark it as sent."
-            if ready
-            else f"{LetterKind(draft.kind).label} drafted from the record. Read it, change it, approve it."
-        ),
-        url=draft.foi_request.get_absolute_url(),
-        action_label="Send the letter" if ready else "Read the letter",
-        action_url=reverse("draft_detail", args=[draft.foi_request.reference, draft.pk]),
-        tone="due",
-    )
+def _lines(found: QuerySet[Any], *own: str) -> list[Line]:
+    """The first rows that were found. The database sorts keys alone, and reads what is shown of those on the page."""
+    rows = found.model.objects.filter(pk__in=found.values("pk")[:MOST_SHOWN]).order_by(*found.query.order_by)
+    of_request = (f"foi_request__{name}" for name in OF_REQUEST)
+    return list(starmap(Line, rows.values_list("pk", "foi_request_id", *of_request, *own)))
 
 
-def _overdue(
-    deadlines: list[Deadline], handled: set[int], calendar_of: Callable[[str], Calendar], *, today: date
-) -> list[ToDo]:
-    items = []
-    for row in deadlines:
-        foi_request = row.foi_request
-        if (
-            row.kind == "response_due"
-            and row.due_on < today
-            and row.foi_request_id not in handled
-            and foi_request.state in WAITING
-        ):
-            items.append(
-                ToDo(
-                    when=_late(calendar_of(foi_request.regime), row.due_on, today),
-                    title=f"{foi_request.authority.short_name}: {foi_request.title}",
-                    why=f"The reply was due by {in_words(row.due_on)}.",
-                    url=foi_request.get_absolute_url(),
-                    action_label="Open the request",
-                    action_url=foi_request.get_absolute_url(),
-                    tone="due",
-                )
-            )
-    return items
+def _changed_last(mine: QuerySet[FoiRequest]) -> list[FoiRequest]:
+    """The requests on which something was done last."""
+    last = mine.order_by("-changed_at", "-pk").values("pk")[:MOST_REQUESTS]
+    rows = FoiRequest.objects.filter(pk__in=last).select_related("authority").order_by("-changed_at", "-pk")
+    return list(rows.only("number", "title", "state", "response_due_on", "authority__short_name"))
 
 
-def _reply_item(message: Message) -> ToDo:
-    foi_request = message.foi_request
-    return ToDo(
-        when="New reply",
-        title=f"{foi_request.authority.short_name}: {foi_request.title}",
-        why="Check what we read in it, then confirm: the questions and the clock follow from it.",
-        url=foi_request.get_absolute_url(),
-        action_label="Check the reading",
-        action_url=reverse("reply_review", args=[foi_request.reference, message.pk]),
-    )
+class Desk:
+    """Words the things to do and the dates ahead. The URLs of all of them are cut from one pattern each."""
 
+    def __init__(self) -> None:
+        self.request_url = request_urls()
+        self.letter_url = row_urls("draft_detail")
+        self.reading_url = row_urls("reply_review")
+        self.answer_url = request_urls("clarification_answer")
 
-def _clarifications(deadlines: list[Deadline]) -> list[ToDo]:
-    return [
-        ToDo(
-            when="They ask",
-            title=f"{row.foi_request.authority.short_name}: {row.foi_request.title}",
-            why="Their clock is stopped until you answer.",
-            url=row.foi_request.get_absolute_url(),
-            action_label="Answer",
-            action_url=reverse("clarification_answer", args=[row.foi_request.reference]),
-        )
-        for row in deadlines
-        if row.kind == "clarification_nudge" and row.foi_request.state == State.AWAITING_REQUESTER
-    ]
+    def item(
+        self, line: Line, when: str, why: str, action: str, action_url: str = "", tone: str = ""
+    ) -> ToDo:
+        """One thing to do; without ``action_url`` the button leads to the request."""
+        url = self.request_url(line.reference)
+        return ToDo(when, f"{line.authority}: {line.title}", why, url, action, action_url or url, tone)
 
+    def right(self, line: Line) -> ToDo:
+        """A right that ends soon, and is lost if nothing is done."""
+        why = f"{deadline_label(line.kind)}: {in_words(line.on)}."
+        return self.item(line, f"Ends {short(line.on)}", why, "Look at the reply", tone="risk")
 
-def _ahead(row: Deadline, calendar: Calendar, *, today: date) -> Ahead:
-    try:
-        days = calendar.count(today, row.due_on)
-    except ClockError:
-        days = None
-    distance = "today" if row.due_on == today else f"in {plural(days, 'working day')}" if days else ""
-    return Ahead(row.due_on, deadline_label(row.kind), row.foi_request, distance)
+    def letter(self, line: Line) -> ToDo:
+        """A letter to be read, or to be sent."""
+        kind = LetterKind(line.kind).label
+        url = self.letter_url(line.reference, line.pk)
+        if line.state == Draft.State.APPROVED:
+            why = f"{kind} approved. Send it, then mark it as sent."
+            return self.item(line, "Ready to send", why, "Send the letter", url, "due")
+        why = f"{kind} drafted from the record. Read it, change it, approve it."
+        return self.item(line, "Letter drafted", why, "Read the letter", url, "due")
+
+    def overdue(self, line: Line, calendar: Calendar, today: date) -> ToDo:
+        """A reply that has not come in time."""
+        why = f"The reply was due by {in_words(line.on)}."
+        return self.item(line, _late(calendar, line.on, today), why, "Open the request", tone="due")
+
+    def reply(self, line: Line) -> ToDo:
+        """A reply whose reading is to be confirmed."""
+        why = "Check what we read in it, then confirm: the questions and the clock follow from it."
+        url = self.reading_url(line.reference, line.pk)
+        return self.item(line, "New reply", why, "Check the reading", url)
+
+    def clarification(self, line: Line) -> ToDo:
+        """A question of theirs that stops their clock."""
+        why = "Their clock is stopped until you answer."
+        return self.item(line, "They ask", why, "Answer", self.answer_url(line.reference))
+
+    def ahead(self, line: Line, calendar: Calendar, today: date) -> Ahead:
+        """A date that is still to come."""
+        days = _count(calendar, today, line.on)
+        distance = "today" if line.on == today else f"in {plural(days, 'working day')}" if days else ""
+        url = self.request_url(line.reference)
+        return Ahead(line.on, deadline_label(line.kind), distance, line.title, line.authority, url)
 
 
 def _late(calendar: Calendar, due_on: date, today: date) -> str:
-    try:
-        days = calendar.count(due_on, today)
-    except ClockError:
+    days = _count(calendar, due_on, today)
+    if days is None:
         return "Overdue"
     return f"{plural(days, 'working day')} late" if days else "Just overdue"
+
+
+def _count(calendar: Calendar, first: date, last: date) -> int | None:
+    """Working days between two days; None where the holiday table does not reach."""
+    try:
+        return calendar.count(first, last)
+    except ClockError:
+        return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.utils import dateformat, timezone
+from django.utils import timezone
+
+from requests_app.core.dates import in_words, short
 
 NOT_STATED = "not stated"
 
@@ -14,25 +16,23 @@ def _london(value: date) -> date:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 
 
-def _say(value: object, pattern: str) -> str:
-    if not isinstance(value, date):
-        return str(value) if value else NOT_STATED
-    return dateformat.format(_london(value), pattern)
-
-
 def day_of(value: object) -> str:
     """``Tue 6 Dec 2022``; "not stated" for None. What is no date is given back as text."""
-    return _say(value, "D j M Y")
+    return in_words(_london(value)) if isinstance(value, date) else _no_day(value)
 
 
 def short_day_of(value: object) -> str:
     """``Tue 6 Dec``, for where the year is plain."""
-    return _say(value, "D j M")
+    return short(_london(value)) if isinstance(value, date) else _no_day(value)
 
 
 def moment_of(value: object) -> str:
     """``Tue 6 Dec 2022, 14:05`` in London; a plain day has no hour."""
-    return _say(value, "D j M Y, H:i" if isinstance(value, datetime) else "D j M Y")
+    return f"{day_of(value)}, {_london(value):%H:%M}" if isinstance(value, datetime) else day_of(value)
+
+
+def _no_day(value: object) -> str:
+    return str(value) if value else NOT_STATED
 
 
 def iso_of(value: object) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AnonymousUser
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -31,7 +30,7 @@ from requests_app.models import FoiRequest, User
 from requests_app.models.campaign import Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.queries.authorities import authority_choices
-from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed
+from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed_page
 from requests_app.queries.request_page import request_page
 from requests_app.usecases import foi_requests as usecases
 from requests_app.usecases.campaigns import own_campaign
@@ -45,12 +44,14 @@ def request_list(request: HttpRequest) -> HttpResponse:
     """Requests the person may see, filtered, soonest date first."""
     words, which = request.GET.get("q", "")[:200], request.GET.get("show", "")
     user = request.user if isinstance(request.user, User) else AnonymousUser()
-    found = listed(user, words=words, which=which, today=gate.today())
+    found = listed_page(
+        user, words=words, which=which, today=gate.today(), page=request.GET.get("page"), per_page=PER_PAGE
+    )
     return render(
         request,
         "requests_app/foi_request/list.html",
         {
-            "page_obj": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": found,
             "words": words,
             "which": which,
             "filters": FILTERS,

@@ -93,7 +93,7 @@ def test_what_is_to_be_done_is_not_a_viewers() -> None:
     viewer = make.a_member(foi_request.campaign, Role.VIEWER)
     page = page_of(viewer)
     assert page.todo == []
-    assert {ahead.foi_request for ahead in page.ahead} == {other}
+    assert {ahead.url for ahead in page.ahead} == {other.get_absolute_url()}
     assert set(page.requests) == {foi_request, other}
     join(campaign=foi_request.campaign, user=viewer, role=Role.EDITOR)
     assert len(page_of(viewer).todo) == 2
