@@ -263,6 +263,33 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
         ), (
             "compliance_by 2026-06-25 authority notice hard, chase 2026-06-26",
         )),
+    ("FOISA s.20(5): the time of the Keeper may have ended or not, so from the reply", "FOISA", "keeper", (R, ("refusal", "2026-04-10"),),
+        "refused", (
+            "response_basis statute, response_due_earliest 2026-03-30, response_due_latest 2026-04-14, needs transferred_records, restarts 0",
+            "review_request_by 2026-06-09, regulator_direct False",
+        ), (
+            "response_due_latest 2026-04-14 authority statute hard, met 2026-04-10, closed",
+            "review_request_by 2026-06-09 requester statute hard",
+        )),
+    ("two promises of one day, the later entered first", "FOIA", None, (
+        R,
+        DONE,
+        REVIEW,
+        ("review_acknowledged", "2026-04-22", {"target": "2026-05-15"}),
+        ("review_acknowledged", "2026-04-22", {"target": "2026-05-08"}),
+    ),
+        "review_running", (
+            "response_due 2026-03-31, response_basis statute, original_response_due 2026-03-31, restarts 0, response_late False",
+            "extension_notice_due 2026-03-31, review_request_by 2026-06-01, review_due 2026-05-19, review_due_latest 2026-06-18, regulator_direct False",
+            "complaint_from 2026-06-19",
+        ), (
+            "response_due 2026-03-31 authority statute hard, met 2026-03-31, closed",
+            "extension_notice_due 2026-03-31 authority statute hard, closed",
+            "review_request_by 2026-06-01 requester code soft, met 2026-04-20, closed",
+            "review_due 2026-05-19 authority code soft, chase 2026-05-20",
+            "review_due_latest 2026-06-18 authority regulator_guidance soft, chase 2026-06-19",
+            "promised_review 2026-05-08 authority authority_promise soft, chase 2026-05-11",
+        )),
 ]  # fmt: skip
 
 

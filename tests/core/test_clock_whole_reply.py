@@ -367,6 +367,26 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "response_due 2026-03-30 authority statute hard, chase 2026-03-31",
             "review_request_by 2026-05-28 requester statute hard",
         )),
+    ("RULES.md 1.3: a receipt we only know from them", "FOIA", None, (("received", "2026-03-02", {"source": "authority"}),),
+        "running", (
+            "response_due 2026-03-31, response_basis statute, original_response_due 2026-03-31, chase_from 2026-04-01, restarts 0",
+            "extension_notice_due 2026-03-31, regulator_direct True, complaint_from 2026-04-01",
+        ), (
+            "response_due 2026-03-31 authority statute hard, chase 2026-04-01",
+            "extension_notice_due 2026-03-31 authority statute hard",
+        )),
+    ("SI 2004/3364 reg 3: sent again after a bounce, the term dates are asked for again", "FOIA", "academy", (
+        ("received", "2026-03-02", {"non_school_days": (("2026-03-30", "2026-04-10"),)}),
+        ("delivery_failed", "2026-03-03"),
+        ("sent", "2026-03-04", {"channel": "email"}),
+    ),
+        "sent", (
+            "response_basis statute, response_due_earliest 2026-04-02, response_due_latest 2026-06-03, needs term_dates, working_day_60 2026-06-03",
+            "chase_from 2026-06-04, restarts 0, regulator_direct True, complaint_from 2026-06-04",
+        ), (
+            "response_due_latest 2026-06-03 authority statute hard, chase 2026-06-04",
+            "acknowledgement_nudge 2026-03-11 requester ours soft",
+        )),
 ]  # fmt: skip
 
 
