@@ -152,7 +152,7 @@ def _save_new(
         campaign=data["campaign"],
         title=data["title"],
         letter=data["letter"],
-        questions=[_asked(question) for question in questions_of(data["letter"])],
+        questions=[_asked(question) for question in questions_of(data["letter"]) if question.text.strip()],
         requester_name=data["requester_name"],
         requester_address=user.correspondence_address or user.email,
         authority_reference=data.get("authority_reference", ""),
@@ -169,9 +169,9 @@ def _save_new(
 
 
 def _asked(question: Any) -> usecases.QuestionAsked:
-    return usecases.QuestionAsked(
-        question.label, question.text, tuple((part.label, part.text) for part in question.parts)
-    )
+    """A question as it was found. A number without words is none, and keeps no letter out."""
+    parts = tuple((part.label, part.text) for part in question.parts if part.text.strip())
+    return usecases.QuestionAsked(question.label, question.text, parts)
 
 
 @login_required
