@@ -23,8 +23,13 @@ SWEEP_FROM_HOUR = 6
 
 @shared_task
 def sweep(on: str | None = None) -> None:
-    """Sweep one day (ISO date; today in London when not given)."""
+    """Sweep one day (ISO date; today in London when not given).
+
+    A sweep asked for by its day is one to catch up with: several may wait when the first of them is done.
+    """
     now = timezone.now()
+    if on and not catch_up_needed(today=date.fromisoformat(on)):
+        return
     do_sweep(on=date.fromisoformat(on) if on else london_day(now), now=now)
 
 
@@ -70,5 +75,5 @@ def catch_up() -> None:
     if settings.BANK_HOLIDAYS_URL and refresh_due(now=now):
         queue.refresh_holidays()
     local = timezone.localtime(now)
-    if local.hour >= SWEEP_FROM_HOUR and catch_up_needed(today=local.date()):
+    if catch_up_needed(today=local.date(), is_time=local.hour >= SWEEP_FROM_HOUR):
         queue.sweep(local.date().isoformat())

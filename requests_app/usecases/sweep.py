@@ -99,9 +99,10 @@ def sweep_request(pk: int, *, on: date, now: datetime) -> SweepCounts:
     return counts
 
 
-def catch_up_needed(*, today: date) -> bool:
-    """Whether today's sweep is still to be done, or was cut short."""
-    return not Sweep.objects.filter(on=today, finished_at__isnull=False).exists()
+def catch_up_needed(*, today: date, is_time: bool = True) -> bool:
+    """Whether today's sweep was cut short or, once ``is_time`` for it, is still to be begun."""
+    sweep_of_today = Sweep.objects.filter(on=today).first()
+    return is_time if sweep_of_today is None else sweep_of_today.finished_at is None
 
 
 def _people_to_tell(foi_request: FoiRequest) -> list[User]:
