@@ -90,8 +90,9 @@ class Stack:
 def running_stack(data_dir: Path, **environment: str) -> Iterator[Stack]:
     """Start the program on a data folder and a free port; stop it, and see that no process is left."""
     port = free_port()
-    settings = {"DATA_DIR": str(data_dir), "PORT": str(port), "DEMO": "1", "LOG_LEVEL": "INFO"} | environment
-    settings["DJANGO_SETTINGS_MODULE"] = "foitracker.settings"  # not the tests' own
+    own = {"DJANGO_SETTINGS_MODULE": "foitracker.settings"}  # not that of the tests
+    own |= {"DATA_DIR": str(data_dir), "PORT": str(port), "DEMO": "1", "LOG_LEVEL": "INFO"}
+    settings = own | environment
     inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
     log = data_dir / "up.log"
     with log.open("wb") as output:
