@@ -1,7 +1,7 @@
 """After a reply or a decision, whole: every date, whose it is, what it rests on, when we chase, whether it is over.
 
 The other tables of the clock look at the dates a rule is about; here nothing may be added, lost or changed beside
-them. Each count is worked out by hand from the section it names; holidays out: 17 Mar, 3 and 6 Apr, 4 and 25 May 2026.
+them. The counts are the engine's, many of them counted again by hand from the section named; holidays out: 17 Mar, 3 and 6 Apr, 4 and 25 May 2026.
 """
 
 from __future__ import annotations
