@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -17,9 +18,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """No: staff add people for now."""
         return False
 
+    def format_email_subject(self, subject: str) -> str:
+        """The subject as it is: allauth would put the name of the host before it."""
+        return str(subject)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         """Queue account mail. It holds secret links: while held, staff alone see it (promise 9)."""
-        message = self.render_mail(template_prefix, email, {"request": self.request, **context})
+        known = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
+        message = self.render_mail(template_prefix, email, known | context)
         mail.queue_email(
             kind=OutgoingEmail.Kind.ACCOUNT,
             to_address=email,

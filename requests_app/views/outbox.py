@@ -48,7 +48,7 @@ def outbox_act(request: HttpRequest, pk: int) -> HttpResponse:
         if "release" in request.POST:
             mail.release_email(email=email, by=user, now=timezone.now())
             messages.success(request, "The e-mail is on its way.")
-        else:
+        elif "discard" in request.POST:
             mail.discard_email(email=email, by=user)
             messages.success(request, "The e-mail is discarded.")
     except FoiError as refusal:
