@@ -95,8 +95,8 @@ ACCOUNT_ADAPTER = "requests_app.views.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-# Sign-up is closed: addresses come from staff, who vouch for them, or from createsuperuser.
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+# Staff vouch for the addresses they enter. Somebody made by createsuperuser signs in at /admin/.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 
