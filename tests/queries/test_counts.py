@@ -230,7 +230,7 @@ PINNED: list[tuple[Fill, str, int]] = [
     (evidence_full, "visitor", 3),
     (requests_in_admin, "staff", 4),
     (authorities_in_admin, "staff", 4),
-    (people_in_admin, "staff", 5),
+    (people_in_admin, "staff", 4),
     (mail_in_admin, "staff", 4),
     (a_reply_to_check, "owner", 5),
     (questions_to_correct, "owner", 4),
