@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from requests_app.admin.base import ReadOnlyAdmin, ReadOnlyInline
+from requests_app.core.states import State
 from requests_app.models import Deadline, Event, FoiRequest, Question
 
 
@@ -38,7 +39,7 @@ class DeadlineInline(ReadOnlyInline):
 class FoiRequestAdmin(ReadOnlyAdmin):
     """Requests of every campaign."""
 
-    list_display = ("number", "title", "authority", "state", "response_due_on", "next_deadline_on", "page")
+    list_display = ("number", "title", "authority", "standing", "response_due_on", "next_deadline_on", "page")
     list_display_links = ("number", "title")
     list_filter = ("state", "regime", "visibility")
     list_select_related = ("authority",)
@@ -51,6 +52,11 @@ class FoiRequestAdmin(ReadOnlyAdmin):
         match = request.resolver_match
         in_list = match is not None and (match.url_name or "").endswith("changelist")
         return rows.defer("letter", "requester_address") if in_list else rows
+
+    @admin.display(description="state", ordering="state")
+    def standing(self, foi_request: FoiRequest) -> str:
+        """The state in words. The admin's own way builds the list of all states anew for every row."""
+        return State(foi_request.state).label
 
     @admin.display(description="page")
     def page(self, foi_request: FoiRequest) -> str:

@@ -106,6 +106,7 @@ class FoiRequest(models.Model):
                 fields=["visibility", "state", "next_deadline_on", "number", "response_due_on"],
                 name="request_by_visibility",
             ),
+            models.Index(fields=["visibility", "number"], name="request_by_number"),
             models.Index(fields=["campaign", "changed_at"], name="request_by_change"),
             models.Index(fields=["authority", "authority_reference"], name="request_by_their_ref"),
         ]

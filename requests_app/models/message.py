@@ -62,7 +62,7 @@ class Message(models.Model):
         ordering = ["recorded_at", "pk"]
         indexes = [
             models.Index(
-                fields=["foi_request", "recorded_at"],
+                fields=["foi_request", "reading_state", "recorded_at"],
                 condition=Q(reading_state="to_confirm"),
                 name="message_to_confirm",
             )

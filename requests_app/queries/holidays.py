@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Max, Subquery
+from django.db.models import Count, Subquery, Value
 
 from requests_app.core.calendars import Calendar, Holiday, HolidayTable, calendar_for, london_day
 from requests_app.core.dates import in_words
@@ -23,18 +23,22 @@ ASK_AGAIN = timedelta(days=8)
 
 _kept: dict[object, HolidayTable] = {}
 
+_LAST_CHANGE = BankHoliday.history.model.objects.order_by("-history_id")[:1]
+_STATE = BankHoliday.objects.order_by("-pk").values_list(
+    "pk",
+    Subquery(BankHoliday.objects.order_by().values(one=Value(1)).values(n=Count("pk"))),
+    # SQLite gives the id of a change that was rolled back to the next one: what it says tells them apart.
+    *(Subquery(_LAST_CHANGE.values(name)) for name in ("history_id", "history_date", "on", "division")),
+)[:1]
+"""What tells one state of the table from the next; no row where it is empty. Every page asks: it is built once."""
+
 
 def holiday_table() -> HolidayTable:
     """The table as it stands. One small query says whether the copy kept by this process is still true.
 
     Its horizon is the last day of the last year that has a holiday in every division.
     """
-    last = BankHoliday.history.model.objects.order_by("-history_id")[:1]
-    # SQLite gives the id of a change that was rolled back to the next one: what it says tells them apart.
-    says = {
-        name: Max(Subquery(last.values(name))) for name in ("history_id", "history_date", "on", "division")
-    }
-    key = str(BankHoliday.objects.aggregate(n=Count("pk"), last=Max("pk"), **says))
+    key = str(list(_STATE.all()))
     if key not in _kept:
         _kept.clear()
         _kept[key] = _read()
