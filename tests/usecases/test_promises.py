@@ -1,4 +1,4 @@
-"""What every use case promises, read from the code itself: one transaction, a person who acts, time as an argument."""
+"""What every use case promises, read from the code itself: one transaction, and a person who acts."""
 
 from __future__ import annotations
 
@@ -100,72 +100,3 @@ def test_nothing_is_excused_that_is_not_there_or_needs_no_excuse() -> None:
     atomic = {name for name, function in FUNCTIONS.items() if is_atomic(function)}
     assert set(NOT_BY_THEMSELVES) <= set(FUNCTIONS) - atomic
     assert set(NOBODY_ACTS) <= {name for name in atomic if not arguments(FUNCTIONS[name]) & PEOPLE}
-
-
-# Time is an argument
-
-ENTRY_ROOMS = {
-    "views",
-    "api",
-    "admin",
-    "management",
-    "templatetags",
-    "middleware.py",
-    "tasks.py",
-    "checks.py",
-    "migrations",
-}
-"""Who reads the clock, and hands the time down."""
-
-CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "time_ns", "gmtime", "ctime"}
-MODULES = {"timezone", "datetime", "date", "time", "dt"}
-EXCUSED = {
-    "gateways/broker.py": "waits for the broker to start or stop, by time.monotonic and time.sleep",
-}
-
-
-def below_entry_rooms() -> list[Path]:
-    return sorted(path for path in ROOT.rglob("*.py") if path.relative_to(ROOT).parts[0] not in ENTRY_ROOMS)
-
-
-def clocks_read(source: str) -> list[str]:
-    """The calls that ask what time or day it is, and fields that do so by themselves."""
-    found = []
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call):
-            called = ast.unparse(node.func)
-            owner, _, name = called.rpartition(".")
-            if name in CLOCKS and owner.rpartition(".")[2] in MODULES:
-                found.append(called)
-        elif isinstance(node, ast.ImportFrom) and node.module in {"django.utils.timezone", "time"}:
-            found += [f"{node.module}.{each.name}" for each in node.names if each.name in CLOCKS]
-        elif (
-            isinstance(node, ast.Attribute) and node.attr in CLOCKS and ast.unparse(node.value) == "timezone"
-        ):
-            found.append(ast.unparse(node))
-    return found
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("timezone.now()", True),
-        ("django.utils.timezone.localdate()", True),
-        ("datetime.datetime.now(tz)", True),
-        ("date.today()", True),
-        ("time.time()", True),
-        ("from django.utils.timezone import now", True),
-        ("Field(default=timezone.now)", True),
-        ("clock.today(now)", False),
-        ("london_day(now)", False),
-        ("datetime.combine(day, time(9))", False),
-    ],
-)
-def test_a_reader_of_the_clock_is_found(source: str, expected: bool) -> None:
-    assert bool(clocks_read(source)) is expected
-
-
-@pytest.mark.parametrize("path", below_entry_rooms(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_nothing_below_the_entry_rooms_asks_what_day_it_is(path: Path) -> None:
-    name = str(path.relative_to(ROOT))
-    assert clocks_read(path.read_text()) == [] or name in EXCUSED, name
