@@ -78,7 +78,9 @@ def main() -> None:
     parser.add_argument("--database", choices=("sqlite", "postgres", "both"), default="both")
     parser.add_argument("--times", type=int, default=60, help="how often each page is asked for, at least 50")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--here", action="store_true", help="measure the database of the environment, filled already")
+    parser.add_argument(
+        "--here", action="store_true", help="measure the database of the environment, filled already"
+    )
     given = parser.parse_args()
     if given.times < 50:
         parser.error("a median of fewer than 50 says little")

@@ -45,16 +45,12 @@ def fill(
     dice = random.Random(seed)
     now = datetime.combine(on, datetime.min.time(), tzinfo=LONDON)
     world = make_world(dice, people=people, campaigns=campaigns, requests=requests, now=now)
-    rows = Counter(
-        authorities=len(world.authorities), people=people, campaigns=len(world.circles)
-    )
+    rows = Counter(authorities=len(world.authorities), people=people, campaigns=len(world.circles))
     holidays = holiday_table()
     last = FoiRequest.objects.aggregate(last=Max("number"))["last"] or 0
     bundle = bundles.Bundle()
-    for made, each in enumerate(bundles.wanted(world, first_number=last + 1), start=1):
-        bundles.add_request(
-            bundle, each, authorities=world.authorities, seed=seed, on=on, holidays=holidays
-        )
+    for made, each in enumerate(bundles.wanted(world, dice, first_number=last + 1), start=1):
+        bundles.add_request(bundle, each, authorities=world.authorities, seed=seed, on=on, holidays=holidays)
         if len(bundle.requests) == bundles.PER_BATCH or made == requests:
             rows += bundles.insert(bundle)
             bundle = bundles.Bundle()
@@ -83,7 +79,9 @@ def main() -> None:
     began = time.perf_counter()
     call_command("migrate", verbosity=0)
     if Authority.objects.filter(slug="bench-0").exists():
-        print("This database has been filled before: choose an empty DATA_DIR or DATABASE_URL.", file=sys.stderr)
+        print(
+            "This database has been filled before: choose an empty DATA_DIR or DATABASE_URL.", file=sys.stderr
+        )
         sys.exit(2)
     migrated = time.perf_counter()
     rows = fill(
@@ -132,7 +130,9 @@ def _print(rows: Counter[str], seconds: dict[str, float], *, as_json: bool) -> N
         return
     for record, number in sorted(rows.items()):
         print(f"{number:>9,} {record}")
-    print(f"{sum(rows.values()):>9,} rows: migrated in {seconds['migrate']:.1f} s, filled in {seconds['fill']:.1f} s")
+    print(
+        f"{sum(rows.values()):>9,} rows: migrated in {seconds['migrate']:.1f} s, filled in {seconds['fill']:.1f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.db import models, transaction
 
+from benchmarks.made import courses, words
+from benchmarks.made.courses import Course, Happening
+from benchmarks.made.dates import Dates, set_dates
+from benchmarks.made.people import TYPICAL, Circle, World
+from benchmarks.made.telling import Telling, tell
+from benchmarks.made.threads import Clerk, Thread, length, make_thread
 from requests_app.core.calendars import LONDON, HolidayTable
 from requests_app.core.states import Decision, LetterKind, Outcome
 from requests_app.core.states import EventKind as E
@@ -30,13 +36,6 @@ from requests_app.models import (
     Response,
 )
 from requests_app.models.campaign import Visibility
-
-from benchmarks.made import courses, words
-from benchmarks.made.courses import Course, Happening
-from benchmarks.made.dates import Dates, set_dates
-from benchmarks.made.people import TYPICAL, Circle, World
-from benchmarks.made.telling import Telling, tell
-from benchmarks.made.threads import Clerk, Thread, length, make_thread
 
 PER_BATCH = 250  # requests
 REPLIES = {
@@ -74,15 +73,19 @@ class Bundle:
     told: Telling = field(default_factory=Telling)
 
 
-def wanted(world: World, *, first_number: int) -> Iterator[Wanted]:
-    """Every request to be made. The first two of the typical campaign are the long and the short one."""
-    number = first_number
-    for circle in world.circles:
-        measured = circle.members[0].email == TYPICAL and circle.campaign.personal_of_id is None
-        for place in range(circle.size):
-            special = {0: (courses.LONG, 100), 1: (courses.SHORT, 3)}.get(place) if measured else None
-            yield Wanted(circle, number, *(special or ()))
-            number += 1
+def wanted(world: World, dice: random.Random, *, first_number: int) -> list[Wanted]:
+    """Every request to be made, those of all campaigns mixed, as they come in life.
+
+    The typical campaign has one with a long thread and one with a short one, which are measured.
+    """
+    places = [(circle, place) for circle in world.circles for place in range(circle.size)]
+    dice.shuffle(places)
+    typical = world.circle_of(TYPICAL)
+    special = {0: (courses.LONG, 100), 1: (courses.SHORT, 3)}
+    return [
+        Wanted(circle, number, *(special.get(place, ()) if circle is typical else ()))
+        for number, (circle, place) in enumerate(places, start=first_number)
+    ]
 
 
 def add_request(
@@ -104,9 +107,7 @@ def add_request(
         return
     members = each.circle.members
     size = each.messages or length(dice)
-    thread = make_thread(
-        dice, foi_request, found, unread=course.unread, wanted=size, by=members[0], now=now
-    )
+    thread = make_thread(dice, foi_request, found, unread=course.unread, wanted=size, by=members[0], now=now)
     clerk = Clerk(dice, foi_request, members[0], now, thread)
     for at, sentence in dates.moves:
         clerk.note(at, sentence)
@@ -132,7 +133,9 @@ def _foi_request(
         title=title,
         letter=words.letter(dice, title, asked),
         regime=authority.regime,
-        authority_reference=f"FOI/{dice.randrange(10**5)}/{dice.randrange(19, 27)}" if dice.random() < 0.8 else "",
+        authority_reference=f"FOI/{dice.randrange(10**5)}/{dice.randrange(19, 27)}"
+        if dice.random() < 0.8
+        else "",
         requester_name=owner.name,
         requester_address=owner.email,
         visibility=Visibility.PUBLIC if dice.random() < 0.1 else Visibility.PRIVATE,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from benchmarks.made.courses import Happening
 from requests_app.core.calendars import HolidayTable
 from requests_app.core.clock import Clock, ClockEvent, run_clock
 from requests_app.core.clock import Deadline as Computed
@@ -18,9 +19,12 @@ from requests_app.core.states import AuthorityKind, EventKind, Regime
 from requests_app.models import Deadline, FoiRequest
 from requests_app.queries.deadlines import REMINDED, deadline_label
 
-from benchmarks.made.courses import Happening
-
-READS = {"received_on": date.fromisoformat, "target": date.fromisoformat, "covers": tuple, "exemptions": tuple}
+READS = {
+    "received_on": date.fromisoformat,
+    "target": date.fromisoformat,
+    "covers": tuple,
+    "exemptions": tuple,
+}
 
 
 @dataclass(slots=True)
@@ -54,9 +58,7 @@ def clock_event(happening: Happening) -> ClockEvent:
     return ClockEvent(kind=happening.kind, on=happening.on, **details)
 
 
-def _run(
-    foi_request: FoiRequest, events: Sequence[ClockEvent], holidays: HolidayTable, today: date
-) -> Clock:
+def _run(foi_request: FoiRequest, events: Sequence[ClockEvent], holidays: HolidayTable, today: date) -> Clock:
     return run_clock(
         regime=Regime(foi_request.regime),
         authority_kind=AuthorityKind(foi_request.authority.kind),
@@ -93,9 +95,7 @@ def _status(computed: Computed, today: date) -> Deadline.Status:
     return Deadline.Status.MISSED if computed.overdue_from <= today else Deadline.Status.OPEN
 
 
-def _move(
-    dates: Dates, row: Deadline, computed: Computed, *, on: date, now: datetime, because: str
-) -> None:
+def _move(dates: Dates, row: Deadline, computed: Computed, *, on: date, now: datetime, because: str) -> None:
     row.status, row.moved_because = Deadline.Status.MOVED, because
     if row.due_on != computed.due_on:
         moved = f"from {in_words(row.due_on)} to {in_words(computed.due_on)}"

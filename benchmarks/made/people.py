@@ -23,7 +23,20 @@ BODIES = (
     ("{} Hospitals NHS Trust", AuthorityKind.NHS, Nation.ENGLAND, Regime.FOIA),
     ("{} Islands Council", AuthorityKind.COUNCIL_SCOT, Nation.SCOTLAND, Regime.FOISA),
 )
-NAMES = ("Ada", "Bashir", "Carys", "Dele", "Esme", "Farah", "Gwen", "Hamish", "Imani", "Jonah", "Kit", "Leila")
+NAMES = (
+    "Ada",
+    "Bashir",
+    "Carys",
+    "Dele",
+    "Esme",
+    "Farah",
+    "Gwen",
+    "Hamish",
+    "Imani",
+    "Jonah",
+    "Kit",
+    "Leila",
+)
 SURNAMES = ("Abara", "Bevan", "Coyle", "Dhillon", "Ekwueme", "Firth", "Grier", "Haddad", "Iqbal", "Jessop")
 AIMS = (
     "Find out how decisions were taken, what they cost, and who was asked.",

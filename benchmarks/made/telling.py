@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from benchmarks.made.dates import Dates
 from requests_app.core.calendars import LONDON
 from requests_app.core.reminding import Stage
 from requests_app.models import Deadline, FoiRequest, OutgoingEmail, Reminder, User
 from requests_app.queries.deadlines import REMINDED, deadline_label
-
-from benchmarks.made.dates import Dates
 
 STAGES = tuple(Stage)
 TEXT = """{what} for {title}, {reference}: {day}.
@@ -51,7 +50,12 @@ def tell(
             told.emails.append(email)
             told.reminders += [
                 Reminder(
-                    user=member, deadline=row, stage=STAGES[-1], state="queued", on=row.overdue_from, email=email
+                    user=member,
+                    deadline=row,
+                    stage=STAGES[-1],
+                    state="queued",
+                    on=row.overdue_from,
+                    email=email,
                 ),
                 Reminder(
                     user=member, deadline=row, stage=STAGES[-2], state="passed_over", on=row.overdue_from
@@ -72,9 +76,7 @@ def _email(
         foi_request=foi_request,
         to_address=member.email,
         subject=f"{what}: {foi_request.title}"[:300],
-        text=TEXT.format(
-            what=what, title=foi_request.title, reference=foi_request.reference, day=row.due_on
-        ),
+        text=TEXT.format(what=what, title=foi_request.title, reference=foi_request.reference, day=row.due_on),
         state=OutgoingEmail.State.SENT if sent else OutgoingEmail.State.HELD,
         attempts=1 if sent else 0,
         created_at=at,

@@ -9,13 +9,12 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
 
+from benchmarks.made import words
+from benchmarks.made.courses import Happening
 from requests_app.core.states import Channel
 from requests_app.core.states import EventKind as E
 from requests_app.models import Attachment, Event, FoiRequest, Message, User
 from requests_app.models.event import NOTED, VOIDED
-
-from benchmarks.made import words
-from benchmarks.made.courses import Happening
 
 Kind, Direction = Message.Kind, Message.Direction
 OURS, THEIRS = Direction.SENT, Direction.RECEIVED
@@ -39,7 +38,12 @@ IN_A_MESSAGE = {
         "presumed received the same day",
     ),
     E.FEE_NOTICE: (THEIRS, Kind.OTHER, "They asked for a fee", "the authority"),
-    E.PIT_EXTENSION: (THEIRS, Kind.OTHER, "They took more time to weigh the public interest", "the authority"),
+    E.PIT_EXTENSION: (
+        THEIRS,
+        Kind.OTHER,
+        "They took more time to weigh the public interest",
+        "the authority",
+    ),
     E.PARTIAL_RESPONSE: (THEIRS, Kind.REPLY, "They answered some of the questions", "the authority"),
     E.FINAL_RESPONSE: (THEIRS, Kind.REPLY, "They replied", "the authority"),
     E.REFUSAL: (THEIRS, Kind.REPLY, "They refused the request", "the authority"),
@@ -90,7 +94,9 @@ def make_thread(
     thread = Thread()
     carried = sum(each.kind in IN_A_MESSAGE for each in found) + unread
     first = found[0].on or now.date() - timedelta(days=60)
-    talk = [Happening(E.OTHER_CORRESPONDENCE, day) for day in _days(dice, first, now.date(), wanted - carried)]
+    talk = [
+        Happening(E.OTHER_CORRESPONDENCE, day) for day in _days(dice, first, now.date(), wanted - carried)
+    ]
     clerk = Clerk(dice, foi_request, by, now, thread)
     for each in _in_order([*found, *talk], first):
         clerk.enter(each)
