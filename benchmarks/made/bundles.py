@@ -12,10 +12,10 @@ from django.db import models, transaction
 
 from benchmarks.made import courses, words
 from benchmarks.made.courses import Course, Happening
-from benchmarks.made.dates import Dates, set_dates
+from benchmarks.made.dates import live_dates, set_dates
 from benchmarks.made.people import TYPICAL, Circle, World
 from benchmarks.made.telling import Telling, tell
-from benchmarks.made.threads import Clerk, Thread, length, make_thread
+from benchmarks.made.threads import Thread, length, make_thread
 from requests_app.core.calendars import LONDON, HolidayTable
 from requests_app.core.states import Decision, LetterKind, Outcome
 from requests_app.core.states import EventKind as E
@@ -36,6 +36,8 @@ from requests_app.models import (
     Response,
 )
 from requests_app.models.campaign import Visibility
+from requests_app.queries.deadlines import cause_of_chaser
+from requests_app.usecases.deadlines import Alterations
 
 PER_BATCH = 250  # requests
 REPLIES = {
@@ -68,7 +70,7 @@ class Bundle:
     responses: list[Response] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     tables: list[DataTable] = field(default_factory=list)
-    dates: list[Dates] = field(default_factory=list)
+    dates: list[Alterations] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     told: Telling = field(default_factory=Telling)
 
@@ -108,17 +110,16 @@ def add_request(
     members = each.circle.members
     size = each.messages or length(dice)
     thread = make_thread(dice, foi_request, found, unread=course.unread, wanted=size, by=members[0], now=now)
-    clerk = Clerk(dice, foi_request, members[0], now, thread)
-    for at, sentence in dates.moves:
-        clerk.note(at, sentence)
+    thread.events += dates.log
     thread.events.sort(key=lambda event: event.recorded_at)
     bundle.threads.append(thread)
     _clarify(bundle, foi_request, found, thread, questions, dice)
     _respond(bundle, foi_request, thread, questions, dice)
     foi_request.version = 1 + len(found)
     foi_request.changed_at = max(event.recorded_at for event in thread.events)
-    _draft(bundle, foi_request, dates, dice, now=now)
-    tell(bundle.told, foi_request, dates, members, dice, now=now)
+    live = live_dates(dates)
+    _draft(bundle, foi_request, live.get("response_due"), dice, now=now)
+    tell(bundle.told, foi_request, live.values(), members, dice, now=now)
 
 
 def _foi_request(
@@ -243,10 +244,9 @@ def _answer(response: Response, question: Question, dice: random.Random) -> Answ
 
 
 def _draft(
-    bundle: Bundle, foi_request: FoiRequest, dates: Dates, dice: random.Random, *, now: datetime
+    bundle: Bundle, foi_request: FoiRequest, due: Deadline | None, dice: random.Random, *, now: datetime
 ) -> None:
     """A chaser for most replies that are overdue; a sent one for some that were late once."""
-    due = dates.live.get("response_due")
     if due is None or due.status not in {"missed", "met_late"} or dice.random() < 0.4:
         return
     state = Draft.State.SENT if due.status == "met_late" else dice.choice(("suggested", "edited", "approved"))
@@ -256,7 +256,7 @@ def _draft(
         Draft(
             foi_request=foi_request,
             kind=LetterKind.OVERDUE_CHASER,
-            cause=f"response_due {due.due_on}",
+            cause=cause_of_chaser(due),
             subject=f"Overdue: {foi_request.title}"[:300],
             body=letter,
             suggested_body=letter,
@@ -307,11 +307,11 @@ def insert(bundle: Bundle) -> Counter[str]:
     return rows
 
 
-def _generations(dates: list[Dates]) -> list[list[Deadline]]:
+def _generations(dates: list[Alterations]) -> list[list[Deadline]]:
     """Dates that replace none, then those that replace them, and so on: a row is inserted after what it replaces."""
     generations: list[list[Deadline]] = []
     depth: dict[int, int] = {}
-    for row in (row for each in dates for row in each.rows):
+    for row in (row for each in dates for row in each.added):
         depth[id(row)] = depth[id(row.replaces)] + 1 if row.replaces else 0
         while len(generations) <= depth[id(row)]:
             generations.append([])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from benchmarks.made.dates import Dates
 from requests_app.core.calendars import LONDON
 from requests_app.core.reminding import Stage
 from requests_app.models import Deadline, FoiRequest, OutgoingEmail, Reminder, User
@@ -35,14 +34,14 @@ class Telling:
 def tell(
     told: Telling,
     foi_request: FoiRequest,
-    dates: Dates,
+    dates: Iterable[Deadline],
     members: Sequence[User],
     dice: random.Random,
     *,
     now: datetime,
 ) -> None:
     """Tell one or two members of every date that is over, and the stage before passed over."""
-    for row in dates.live.values():
+    for row in dates:
         if row.kind not in REMINDED or row.status not in {"missed", "met_late"}:
             continue
         for member in members[: dice.randrange(1, 3)]:

@@ -14,7 +14,7 @@ from benchmarks.made.courses import Happening
 from requests_app.core.states import Channel
 from requests_app.core.states import EventKind as E
 from requests_app.models import Attachment, Event, FoiRequest, Message, User
-from requests_app.models.event import NOTED, VOIDED
+from requests_app.models.event import VOIDED
 
 Kind, Direction = Message.Kind, Message.Direction
 OURS, THEIRS = Direction.SENT, Direction.RECEIVED
@@ -144,12 +144,6 @@ class Clerk:
             voiding = self.event(VOIDED, None, "Entered by mistake", "", None, {})
             voiding.voids = event
             self.thread.voidings.append(voiding)
-
-    def note(self, at: datetime, sentence: str) -> None:
-        """An entry of the log that moves no clock."""
-        self.thread.events.append(
-            Event(foi_request=self.foi_request, kind=NOTED, sentence=sentence, recorded_at=at)
-        )
 
     def event(
         self,
