@@ -16,12 +16,12 @@ from tests.postgres import NoPostgres, server
 ROOT = Path(__file__).resolve().parent.parent
 # A third quicker on two cores. Tests of one running program stay together; ARGS="-n 0" runs all in one process.
 SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 NOTHING_CHOSEN = 5  # pytest's exit code where -k or a path leaves no test
 
 
 def main(arguments: list[str]) -> int:
     """Run both passes with the arguments for pytest. Returns an exit code."""
-    in_ci = os.environ.get("CI", "").lower() in ("1", "true")
     codes = [run_pytest("SQLite", "not postgres", arguments, {})]
     missing = ""
     try:
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         say(missing)
     if all(code == NOTHING_CHOSEN for code in codes):
         return NOTHING_CHOSEN
-    return int(any(code not in (0, NOTHING_CHOSEN) for code in codes) or (in_ci and bool(missing)))
+    return int(any(code not in (0, NOTHING_CHOSEN) for code in codes) or (IN_CI and bool(missing)))
 
 
 def run_pytest(database: str, chosen: str, arguments: list[str], environment: dict[str, str]) -> int:
@@ -42,7 +42,9 @@ def run_pytest(database: str, chosen: str, arguments: list[str], environment: di
     say(f"Tests on {database}:")
     started = time.monotonic()
     inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    command = [sys.executable, "-m", "pytest", "-q", "-m", chosen, *SIDE_BY_SIDE, *arguments]
+    # CI judges the change; chance is for developers' machines.
+    in_order = ["-p", "no:randomly"] if IN_CI else []
+    command = [sys.executable, "-m", "pytest", "-q", "-m", chosen, *SIDE_BY_SIDE, *in_order, *arguments]
     code = subprocess.call(command, cwd=ROOT, env=inherited | environment)
     say(f"{database}: {time.monotonic() - started:.0f} s\n")
     return code

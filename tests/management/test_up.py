@@ -36,6 +36,14 @@ def status_of(url: str) -> int:
         return int(answer.status)
 
 
+def answers(url: str) -> bool:
+    """Whether anybody answers there: a test before this one may have killed the web server."""
+    try:
+        return status_of(url) == 200
+    except OSError:
+        return False
+
+
 def up(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run ``manage.py up`` where it should refuse."""
     return subprocess.run(
@@ -50,6 +58,7 @@ def up(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
 
 def test_the_page_answers_at_the_address_it_prints(own_stack: Stack) -> None:
     assert f"foitracker is running at {own_stack.base_url}/\n" in own_stack.log.read_text()
+    wait_for(lambda: answers(f"{own_stack.base_url}/"), 60)
     assert status_of(f"{own_stack.base_url}/") == 200
 
 
