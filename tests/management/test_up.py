@@ -110,7 +110,7 @@ def test_a_port_that_is_none_is_refused(own_stack: Stack, tmp_path: Path, port: 
 def test_a_part_that_dies_comes_back(own_stack: Stack, part: str) -> None:
     before = own_stack.pids()[part]
     os.kill(before, signal.SIGKILL)
-    wait_for(lambda: own_stack.pids()[part] != before, 20)
+    wait_for(lambda: own_stack.pids()[part] != before, 90)
     assert f"The {part} ended (signal SIGKILL); it starts again in" in own_stack.log.read_text()
     assert before not in own_stack.session()
 
@@ -120,8 +120,8 @@ def test_the_worker_answers_again_after_broker_and_worker_died(own_stack: Stack)
     for part in ("broker", "worker"):
         before = own_stack.pids()[part]
         os.kill(before, signal.SIGKILL)
-        wait_for(lambda part=part, before=before: own_stack.pids()[part] != before, 20)
-    wait_for(lambda: own_stack.log.read_text().count(" ready.") > ready, 30)
+        wait_for(lambda part=part, before=before: own_stack.pids()[part] != before, 90)
+    wait_for(lambda: own_stack.log.read_text().count(" ready.") > ready, 120)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends the children of a killed process")
@@ -131,7 +131,7 @@ def test_killed_it_takes_its_children_along_and_started_again_it_stops_at_ctrl_c
         assert len(first.session()) > 4
         first.process.kill()
         first.process.wait()
-        wait_for(lambda: not first.session(), 15)
+        wait_for(lambda: not first.session(), 60)
     with running_stack(tmp_path) as second:
         assert second.logins == logins
         assert status_of(f"{second.base_url}/") == 200
