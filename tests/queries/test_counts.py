@@ -197,21 +197,21 @@ def a_form_to_log(_campaign: Campaign, number: int) -> str:
 
 
 SIZES: dict[Fill, tuple[int, int]] = {
-    today_full: (12, 40),
-    list_full: (4, 40),
+    today_full: (12, 24),
+    list_full: (4, 28),
     a_thread: (3, 100),
     a_running_thread: (3, 100),
-    outbox_full: (1, 40),
+    outbox_full: (1, 28),
     evidence_full: (1, 20),
-    requests_in_admin: (4, 60),
-    authorities_in_admin: (1, 60),
-    people_in_admin: (1, 60),
-    mail_in_admin: (1, 60),
-    a_reply_to_check: (1, 30),
-    questions_to_correct: (1, 60),
-    a_letter_to_read: (10, 60),
-    a_message_to_read: (10, 60),
-    a_form_to_log: (1, 60),
+    requests_in_admin: (4, 24),
+    authorities_in_admin: (1, 24),
+    people_in_admin: (1, 24),
+    mail_in_admin: (1, 24),
+    a_reply_to_check: (1, 20),
+    questions_to_correct: (1, 24),
+    a_letter_to_read: (10, 30),
+    a_message_to_read: (10, 30),
+    a_form_to_log: (1, 24),
 }
 """How little and how much of each page's things is tried."""
 
