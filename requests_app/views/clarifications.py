@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -56,9 +56,14 @@ def clarification_asked(request: HttpRequest, reference: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def clarification_answer(request: HttpRequest, reference: str) -> HttpResponse:
-    """Answer their question: as a letter to be read first, or as something sent already."""
+    """Answer their question: as a letter to be read first, or as something sent already.
+
+    One answered meanwhile, in another tab, is refused by the use case, so that what was typed is not lost.
+    """
     foi_request = gate.editable(request, reference)
-    clarification = get_object_or_404(Clarification, foi_request=foi_request, is_answered=False)
+    clarification = foi_request.clarifications.order_by("is_answered", "-pk").first()
+    if clarification is None or (clarification.is_answered and request.method == "GET"):
+        raise Http404
     form = ClarificationAnswerForm(
         request.POST or None,
         initial={"answered": clarification.answered},

@@ -15,9 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from requests_app.core.states import LetterKind
 from requests_app.models import FoiRequest, User
-from requests_app.usecases.drafts import draft_clarification_reply
 from tests import factories as make
 from tests.factories import LATE_ON, noon
 
@@ -391,18 +389,20 @@ def test_a_button_pressed_on_an_old_page_does_nothing(desk: Desk) -> None:
         refused(desk, where, {"version": "99"}, "Somebody changed this letter while you had it open.")
 
 
-def test_an_answer_to_a_question_answered_meanwhile_is_given_back(desk: Desk) -> None:
-    """The page of the answer is gone by then: the letter drafted from it is not."""
-    clarification = desk.asked.clarifications.get()
-    draft = draft_clarification_reply(
-        clarification=clarification, answered=TYPED, by=desk.person, now=noon(LATE_ON)
-    )
-    make.clarified(clarification, on=date(2026, 10, 14))
-    draft.refresh_from_db()
-    assert draft.kind == LetterKind.CLARIFICATION_REPLY
-    where = ("draft_detail", desk.asked.reference, str(draft.pk))
-    page = desk.client.get(reverse(where[0], args=where[1:]))
-    assert TYPED in unescape(page.content.decode())
+def test_a_wording_for_a_letter_that_was_approved_meanwhile_is_given_back(desk: Desk) -> None:
+    where, data = a_draft(desk)
+    assert desk.post(where, data | {"body": "The other tab's wording.", "approve": ""}).status_code == 302
+    sentence = "Somebody changed this letter while you had it open."
+    refused(desk, where, data, sentence, TYPED, "The other tab's wording.", "What you typed")
+
+
+@pytest.mark.parametrize("already_sent", ["yes", "no"])
+def test_an_answer_to_a_question_answered_meanwhile_is_given_back(already_sent: str, desk: Desk) -> None:
+    make.clarified(desk.asked.clarifications.get(), on=date(2026, 10, 14))
+    where = ("clarification_answer", desk.asked.reference)
+    data = {"answered": TYPED, "already_sent": already_sent, "on": "2026-10-15", "channel": "email"}
+    refused(desk, where, data, "This question has been answered already.", TYPED)
+    assert desk.client.get(reverse(where[0], args=where[1:])).status_code == 404
 
 
 # Questions, and the person
