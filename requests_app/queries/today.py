@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import starmap
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -54,28 +53,31 @@ class Ahead:
     url: str
 
 
-class Line(NamedTuple):
-    """One row that calls for something, with what the page says of its request: letters and replies stay unread.
-
-    ``kind``, ``state`` and ``on`` are the row's own, where it has any.
-    """
+class About(NamedTuple):
+    """What the page says of a request: letters and replies stay unread."""
 
     pk: int
-    foi_request_id: int
     campaign_id: int
     number: int
     title: str
     regime: str
-    foi_request_state: str
+    state: str
     authority: str
-    kind: str = ""
-    state: str = ""
-    on: date = date.max
 
     @property
     def reference(self) -> str:
-        """Our own reference of the request."""
+        """Our own reference."""
         return reference_of(self.number)
+
+
+class Line(NamedTuple):
+    """One row that calls for something. ``kind``, ``state`` and ``on`` are the row's own, where it has any."""
+
+    about: About
+    pk: int
+    kind: str = ""
+    state: str = ""
+    on: date = date.max
 
     @property
     def is_right(self) -> bool:
@@ -85,18 +87,12 @@ class Line(NamedTuple):
     @property
     def is_owed(self) -> bool:
         """A reply that the authority owes by the day."""
-        return self.kind == DeadlineKind.RESPONSE_DUE and self.foi_request_state in WAITING
+        return self.kind == DeadlineKind.RESPONSE_DUE and self.about.state in WAITING
 
     @property
     def is_asked(self) -> bool:
         """A question of theirs that nobody has answered."""
-        return (
-            self.kind == DeadlineKind.CLARIFICATION_NUDGE
-            and self.foi_request_state == State.AWAITING_REQUESTER
-        )
-
-
-OF_REQUEST = ("campaign", "number", "title", "regime", "state", "authority__short_name")
+        return self.kind == DeadlineKind.CLARIFICATION_NUDGE and self.about.state == State.AWAITING_REQUESTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ class TodayPage:
 
 
 def today_page(user: User, *, today: date) -> TodayPage:
-    """Gather the page for one person: seven queries and those of the holiday table, whatever their number of
+    """Gather the page for one person: eight queries and that of the holiday table, whatever their number of
     requests. Viewers see dates and requests; what is to be done is for those who may do it.
     """
     roles = dict(user.memberships.values_list("campaign_id", "role"))
@@ -118,12 +114,14 @@ def today_page(user: User, *, today: date) -> TodayPage:
     mine = FoiRequest.objects.filter(campaign__in=list(roles))
     own = FoiRequest.objects.filter(campaign__in=list(editable))
     calendar_of = calendars()
-    replies = _replies(own)
-    drafts = _drafts(own)
-    passed = _passed(own, today=today)
-    ahead = _dates(mine, REMINDED, due_on__range=(today, today + LOOK_AHEAD))
-    dates = [*passed, *(line for line in ahead if line.campaign_id in editable)]
-    handled = {line.foi_request_id for line in (*drafts, *replies)}
+    replies, drafts, passed, ahead = _lines(
+        _replies(own),
+        _drafts(own),
+        _passed(own, today=today),
+        _dates(mine, REMINDED, due_on__range=(today, today + LOOK_AHEAD)),
+    )
+    dates = [*passed, *(line for line in ahead if line.about.campaign_id in editable)]
+    handled = {line.about.pk for line in (*drafts, *replies)}
     desk = Desk()
     shown = _changed_last(mine)
     return TodayPage(
@@ -131,33 +129,37 @@ def today_page(user: User, *, today: date) -> TodayPage:
             *(desk.right(line) for line in dates if line.is_right and line.on >= today),
             *(desk.letter(line) for line in drafts),
             *(
-                desk.overdue(line, calendar_of(line.regime), today)
+                desk.overdue(line, calendar_of(line.about.regime), today)
                 for line in passed
-                if line.is_owed and line.foi_request_id not in handled
+                if line.is_owed and line.about.pk not in handled
             ),
             *(desk.reply(line) for line in replies),
             *(desk.clarification(line) for line in dates if line.is_asked),
         ],
-        ahead=[desk.ahead(line, calendar_of(line.regime), today) for line in ahead[:MOST_AHEAD]],
+        ahead=[desk.ahead(line, calendar_of(line.about.regime), today) for line in ahead[:MOST_AHEAD]],
         requests=shown,
         total=mine.count() if len(shown) == MOST_REQUESTS else len(shown),
     )
 
 
-def _replies(mine: QuerySet[FoiRequest]) -> list[Line]:
+Rows = QuerySet[Any, tuple[Any, ...]]
+"""Rows that call for something: their key, that of their request, then what ``Line`` has of them besides."""
+
+
+def _replies(own: QuerySet[FoiRequest]) -> Rows:
     """Replies that nobody has confirmed."""
-    unread = Message.objects.filter(foi_request__in=mine, reading_state=Message.ReadingState.TO_CONFIRM)
-    return _lines(unread.order_by("recorded_at", "pk"))
+    unread = Message.objects.filter(foi_request__in=own, reading_state=Message.ReadingState.TO_CONFIRM)
+    return unread.order_by("recorded_at", "pk").values_list("pk", "foi_request_id")
 
 
-def _drafts(mine: QuerySet[FoiRequest]) -> list[Line]:
+def _drafts(own: QuerySet[FoiRequest]) -> Rows:
     """Letters that wait for a person."""
     states = [Draft.State.SUGGESTED, Draft.State.EDITED, Draft.State.APPROVED]
-    live = Draft.objects.filter(foi_request__in=mine, state__in=states)
-    return _lines(live.order_by("-created_at", "-pk"), "kind", "state")
+    live = Draft.objects.filter(foi_request__in=own, state__in=states)
+    return live.order_by("-created_at", "-pk").values_list("pk", "foi_request_id", "kind", "state")
 
 
-def _passed(own: QuerySet[FoiRequest], *, today: date) -> list[Line]:
+def _passed(own: QuerySet[FoiRequest], *, today: date) -> Rows:
     """Days that are over and still call for something: a reply that is owed, a question that waits for an answer.
 
     Read apart from the days ahead, and of open requests alone: else a hundred overdue replies, or the passed dates
@@ -167,17 +169,23 @@ def _passed(own: QuerySet[FoiRequest], *, today: date) -> list[Line]:
     return _dates(still, [DeadlineKind.RESPONSE_DUE, DeadlineKind.CLARIFICATION_NUDGE], due_on__lt=today)
 
 
-def _dates(of: QuerySet[FoiRequest], kinds: Sequence[str], **days: object) -> list[Line]:
+def _dates(of: QuerySet[FoiRequest], kinds: Sequence[str], **days: object) -> Rows:
     """Pending dates of these kinds, soonest first."""
     pending = Deadline.objects.filter(foi_request__in=of, kind__in=kinds, status__in=PENDING, **days)
-    return _lines(pending.order_by("due_on", "pk"), "kind", "status", "due_on")
+    return pending.order_by("due_on", "pk").values_list("pk", "foi_request_id", "kind", "status", "due_on")
 
 
-def _lines(found: QuerySet[Any], *own: str) -> list[Line]:
-    """The first rows that were found. The database sorts keys alone, and reads what is shown of those on the page."""
-    rows = found.model.objects.filter(pk__in=found.values("pk")[:MOST_SHOWN]).order_by(*found.query.order_by)
-    of_request = (f"foi_request__{name}" for name in OF_REQUEST)
-    return list(starmap(Line, rows.values_list("pk", "foi_request_id", *of_request, *own)))
+def _lines(*found: Rows) -> Iterator[list[Line]]:
+    """The first of each kind of row, with what is said of their requests: one query a kind, and one for them all.
+
+    The rows come from indexes alone; the requests are read once each, however many rows they have.
+    """
+    read = [list(rows[:MOST_SHOWN]) for rows in found]
+    wanted = {foi_request_id for rows in read for _, foi_request_id, *_ in rows}
+    fields = ("pk", "campaign_id", "number", "title", "regime", "state", "authority__short_name")
+    requests = FoiRequest.objects.filter(pk__in=wanted).order_by().values_list(*fields)
+    about = {row[0]: About(*row) for row in requests}
+    return ([Line(about[of], pk, *own) for pk, of, *own in rows] for rows in read)
 
 
 def _changed_last(mine: QuerySet[FoiRequest]) -> list[FoiRequest]:
@@ -200,8 +208,10 @@ class Desk:
         self, line: Line, when: str, why: str, action: str, action_url: str = "", tone: str = ""
     ) -> ToDo:
         """One thing to do; without ``action_url`` the button leads to the request."""
-        url = self.request_url(line.reference)
-        return ToDo(when, f"{line.authority}: {line.title}", why, url, action, action_url or url, tone)
+        url = self.request_url(line.about.reference)
+        return ToDo(
+            when, f"{line.about.authority}: {line.about.title}", why, url, action, action_url or url, tone
+        )
 
     def right(self, line: Line) -> ToDo:
         """A right that ends soon, and is lost if nothing is done."""
@@ -211,7 +221,7 @@ class Desk:
     def letter(self, line: Line) -> ToDo:
         """A letter to be read, or to be sent."""
         kind = LetterKind(line.kind).label
-        url = self.letter_url(line.reference, line.pk)
+        url = self.letter_url(line.about.reference, line.pk)
         if line.state == Draft.State.APPROVED:
             why = f"{kind} approved. Send it, then mark it as sent."
             return self.item(line, "Ready to send", why, "Send the letter", url, "due")
@@ -226,20 +236,22 @@ class Desk:
     def reply(self, line: Line) -> ToDo:
         """A reply whose reading is to be confirmed."""
         why = "Check what we read in it, then confirm: the questions and the clock follow from it."
-        url = self.reading_url(line.reference, line.pk)
+        url = self.reading_url(line.about.reference, line.pk)
         return self.item(line, "New reply", why, "Check the reading", url)
 
     def clarification(self, line: Line) -> ToDo:
         """A question of theirs that stops their clock."""
         why = "Their clock is stopped until you answer."
-        return self.item(line, "They ask", why, "Answer", self.answer_url(line.reference))
+        return self.item(line, "They ask", why, "Answer", self.answer_url(line.about.reference))
 
     def ahead(self, line: Line, calendar: Calendar, today: date) -> Ahead:
         """A date that is still to come."""
         days = _count(calendar, today, line.on)
         distance = "today" if line.on == today else f"in {plural(days, 'working day')}" if days else ""
-        url = self.request_url(line.reference)
-        return Ahead(line.on, deadline_label(line.kind), distance, line.title, line.authority, url)
+        url = self.request_url(line.about.reference)
+        return Ahead(
+            line.on, deadline_label(line.kind), distance, line.about.title, line.about.authority, url
+        )
 
 
 def _late(calendar: Calendar, due_on: date, today: date) -> str:
