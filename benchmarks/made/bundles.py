@@ -276,7 +276,7 @@ def insert(bundle: Bundle) -> Counter[str]:
 
     def add(model: type[models.Model], made: Sequence[models.Model]) -> None:
         model._default_manager.bulk_create(made)
-        rows[model._meta.verbose_name_plural or ""] += len(made)
+        rows[str(model._meta.verbose_name_plural)] += len(made)
 
     add(FoiRequest, bundle.requests)
     add(Question, bundle.questions)

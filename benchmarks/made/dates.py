@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from benchmarks.made.courses import Happening
 from requests_app.core.calendars import LONDON, HolidayTable
@@ -13,7 +14,7 @@ from requests_app.models import Deadline, FoiRequest
 from requests_app.usecases.clock import _cache as cache_clock
 from requests_app.usecases.deadlines import Alterations, align
 
-READS = {
+READS: dict[str, Callable[[Any], object]] = {
     "received_on": date.fromisoformat,
     "target": date.fromisoformat,
     "covers": tuple,
@@ -49,7 +50,8 @@ def live_dates(made: Alterations) -> dict[str, Deadline]:
 
 def clock_event(happening: Happening) -> ClockEvent:
     """One happening as the clock takes it."""
-    details = {name: READS.get(name, lambda value: value)(value) for name, value in happening.details.items()}
+    details: dict[str, Any] = dict(happening.details)
+    details |= {name: read(details[name]) for name, read in READS.items() if name in details}
     return ClockEvent(kind=happening.kind, on=happening.on, **details)
 
 

@@ -168,7 +168,12 @@ class Clerk:
         )
 
     def message(
-        self, direction: Direction, kind: Kind, on: date | None, *, state: Message.ReadingState | None = None
+        self,
+        direction: Message.Direction,
+        kind: Message.Kind,
+        on: date | None,
+        *,
+        state: Message.ReadingState | None = None,
     ) -> Message:
         """The row of one message; every tenth reply comes as a file."""
         body = self.foi_request.letter
