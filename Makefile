@@ -30,7 +30,7 @@ test: setup
 	@$(BIN)/python -m tests.run $(ARGS)
 
 bench: setup
-	$(BIN)/python benchmarks/pages.py $(ARGS)
+	$(BIN)/python benchmarks/run.py $(ARGS)
 
 shots: setup
 	$(BIN)/python -m tests.browser.shots
