@@ -11,6 +11,7 @@ from requests_app.core.dates import in_words
 from tests.browser.conftest import STAFF
 from tests.browser.steps import heading, log_request, new_title, today, working_days_ago
 from tests.browser.watching import Troubles, look_over
+from tests.stack import Stack
 
 pytestmark = pytest.mark.browser
 
@@ -95,8 +96,17 @@ def test_a_person_whom_staff_add_can_sign_in(staff: Page, visitor: Page) -> None
 
 
 def test_the_admin_is_closed_to_people_who_are_not_staff(campaigner: Page, troubles: Troubles) -> None:
+    troubles.expect("403")
     campaigner.goto("/admin/")
-    expect(campaigner.locator("#user-tools")).to_have_count(0)
+    expect(heading(campaigner, "This is not yours to do")).to_be_visible()
+
+
+def test_staff_who_are_not_signed_in_come_to_the_admin_by_the_one_door(visitor: Page, stack: Stack) -> None:
+    visitor.goto("/admin/requests_app/exemption/")
+    visitor.locator("[name=login]").fill(STAFF)
+    visitor.locator("[name=password]").fill(stack.logins[STAFF])
+    visitor.get_by_role("button", name="Sign in").click()
+    expect(heading(visitor, "Select exemption to change")).to_be_visible()
 
 
 def test_staff_without_the_campaign_do_not_see_a_private_request_on_the_site(
