@@ -102,7 +102,7 @@ def main() -> None:
     with program() as (base_url, logins), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         for scheme in ("light", "dark"):
-            context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+            context = browser.new_context(color_scheme=scheme)
             page = context.new_page()
             take(page, base_url, OPEN_PAGES, out, scheme, only)
             sign_in(page, base_url, "campaigner@example.org", logins["campaigner@example.org"])

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.steps import (
     LETTER,
@@ -111,7 +111,7 @@ def test_a_reply_before_its_request_is_told_and_its_text_is_kept(campaigner: Pag
 def test_a_reply_that_is_no_text_is_told(campaigner: Page, name: str, sentence: str) -> None:
     path = log_request(campaigner, new_title("A picture"), sent_on=working_days_ago(4))
     campaigner.goto(f"{path}reply/")
-    upload = {"name": name, "mimeType": "text/plain", "buffer": PICTURE}
+    upload: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": PICTURE}
     campaigner.get_by_label("Or upload it as a text file").set_input_files(upload)
     campaigner.get_by_role("button", name="Read the reply").click()
     told(campaigner, sentence, field="file")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from requests_app.core.dates import in_words
 from tests.browser.steps import (
@@ -79,7 +79,11 @@ def test_an_uploaded_reply_is_read_and_kept_as_it_came(either_way: Page) -> None
     path = log_request(page, new_title("Uploaded"), sent_on=working_days_ago(9))
     page.goto(f"{path}reply/")
     page.get_by_label("When did you get it?").fill(working_days_ago(1).isoformat())
-    upload = {"name": "Reply of 2 June.txt", "mimeType": "text/plain", "buffer": REPLY.encode("cp1252")}
+    upload: FilePayload = {
+        "name": "Reply of 2 June.txt",
+        "mimeType": "text/plain",
+        "buffer": REPLY.encode("cp1252"),
+    }
     page.get_by_label("Or upload it as a text file").set_input_files(upload)
     page.get_by_role("button", name="Read the reply").click()
 

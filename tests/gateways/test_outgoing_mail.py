@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from asyncio import WriteTransport
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -60,7 +61,7 @@ class PostOffice:
         self.handed_over.append(str(message["Message-ID"]))
         if self.drops:
             self.drops -= 1
-            assert server.transport is not None
+            assert isinstance(server.transport, WriteTransport)
             server.transport.abort()
             return "421 gone"
         if self.at_data:
@@ -231,12 +232,12 @@ def test_names_and_titles_with_line_breaks_put_no_header_in(connected: PostOffic
     assert part(message, "text/plain").startswith("Reply due")
 
 
-@pytest.mark.parametrize("fields", [{"to_address": f"robin@example.org{INJECTED}"}, {"to_address": "nobody"}])
+@pytest.mark.parametrize("address", [f"robin@example.org{INJECTED}", "nobody"])
 def test_an_address_that_is_none_fails_for_good_and_reaches_nobody(
-    connected: PostOffice, fields: dict[str, str]
+    connected: PostOffice, address: str
 ) -> None:
     connected.at_rcpt.append("501 5.1.3 Bad recipient address syntax")
-    email = make.an_email(**fields)
+    email = make.an_email(to_address=address)
     deliver(email_id=email.pk, now=NOW)
     assert fresh(email).state == State.FAILED
     assert fresh(email).last_error

@@ -10,7 +10,7 @@ from foitracker.settings import CELERY_BEAT_SCHEDULE, CELERY_BROKER_TRANSPORT_OP
 
 if _redeliver := os.environ.get("REDELIVER_AFTER"):
     CELERY_BROKER_TRANSPORT_OPTIONS = CELERY_BROKER_TRANSPORT_OPTIONS | {
-        "visibility_timeout": float(_redeliver),
+        "visibility_timeout": int(_redeliver),
         "unacked_restore_interval": 1,
     }
 if _catch_up := os.environ.get("CATCH_UP_EVERY"):

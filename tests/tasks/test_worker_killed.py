@@ -25,7 +25,7 @@ from celery import Celery
 from requests_app.core.calendars import london_day
 from tests.stack import ROOT, Stack, running_stack, wait_for
 
-pytestmark = pytest.mark.broker
+pytestmark = [pytest.mark.broker, pytest.mark.xdist_group("killed")]
 
 HOW_MANY = 100
 """Requests overdue today, and as many that are overdue on ``LATER``."""
