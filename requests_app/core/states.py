@@ -124,6 +124,48 @@ class Channel(Labelled):
         return "E-mail" if self is Channel.EMAIL else self.value.replace("_", " ").capitalize()
 
 
+class MessageKind(Labelled):
+    """What a message is, on either side. The same word for what the program reads and for what a person confirms."""
+
+    REQUEST = "request"
+    CLARIFICATION_ANSWER = "clarification_answer"
+    CHASER = "chaser"
+    AUTOMATIC_REPLY = "automatic_reply"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    CLARIFICATION_QUESTION = "clarification_question"
+    FEES_NOTICE = "fees_notice"
+    EXTENSION_NOTICE = "extension_notice"
+    TRANSFER = "transfer"
+    PARTIAL_REPLY = "partial_reply"
+    REPLY = "reply"
+    REFUSAL = "refusal"
+    REVIEW_OUTCOME = "review_outcome"
+    BOUNCE = "bounce"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return _MESSAGE_LABELS.get(self) or super().label
+
+    @property
+    def answers(self) -> bool:
+        """Whether it deals with the questions: what no acknowledgement, notice or bounce does."""
+        return self in {MessageKind.PARTIAL_REPLY, MessageKind.REPLY, MessageKind.REFUSAL}
+
+
+_MESSAGE_LABELS = {
+    MessageKind.REQUEST: "The request",
+    MessageKind.CLARIFICATION_ANSWER: "Clarification",
+    MessageKind.CLARIFICATION_QUESTION: "Request for clarification",
+    MessageKind.TRANSFER: "Notice of transfer",
+    MessageKind.PARTIAL_REPLY: "Reply to part of the request",
+    MessageKind.REVIEW_OUTCOME: "Outcome of the review",
+    MessageKind.BOUNCE: "Returned undelivered",
+    MessageKind.OTHER: "Other correspondence",
+}
+
+
 class State(Labelled):
     """Where a request stands. ``overdue`` is no state: it follows from the day (promise 1)."""
 

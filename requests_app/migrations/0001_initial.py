@@ -367,7 +367,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('direction', models.CharField(choices=[('sent', 'Sent to the authority'), ('received', 'Received from the authority')], max_length=10)),
-                ('kind', models.CharField(choices=[('request', 'The request'), ('acknowledgement', 'Acknowledgement'), ('clarification_question', 'Request for clarification'), ('clarification_answer', 'Clarification'), ('reply', 'Reply'), ('chaser', 'Chaser'), ('other', 'Other correspondence')], max_length=30)),
+                ('kind', models.CharField(choices=requests_app.core.states.MessageKind.choices, max_length=30)),
                 ('channel', models.CharField(choices=requests_app.core.states.Channel.choices, max_length=20)),
                 ('subject', models.CharField(blank=True, max_length=300)),
                 ('body', models.TextField(blank=True, help_text='The text as it came, or as extracted from what came.')),

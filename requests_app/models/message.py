@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from requests_app.core.states import Channel
+from requests_app.core.states import Channel, MessageKind
 from requests_app.models.foi_request import FoiRequest
 
 
@@ -19,16 +21,7 @@ class Message(models.Model):
         SENT = "sent", "Sent to the authority"
         RECEIVED = "received", "Received from the authority"
 
-    class Kind(models.TextChoices):
-        """What it is."""
-
-        REQUEST = "request", "The request"
-        ACKNOWLEDGEMENT = "acknowledgement", "Acknowledgement"
-        CLARIFICATION_QUESTION = "clarification_question", "Request for clarification"
-        CLARIFICATION_ANSWER = "clarification_answer", "Clarification"
-        REPLY = "reply", "Reply"
-        CHASER = "chaser", "Chaser"
-        OTHER = "other", "Other correspondence"
+    Kind: TypeAlias = MessageKind
 
     class ReadingState(models.TextChoices):
         """Whether a person has confirmed what the program read (promise 7)."""
@@ -39,7 +32,7 @@ class Message(models.Model):
 
     foi_request = models.ForeignKey(FoiRequest, on_delete=models.PROTECT, related_name="messages")
     direction = models.CharField(max_length=10, choices=Direction.choices)
-    kind = models.CharField(max_length=30, choices=Kind.choices)
+    kind = models.CharField(max_length=30, choices=MessageKind.choices)
     channel = models.CharField(max_length=20, choices=Channel.choices)
     subject = models.CharField(max_length=300, blank=True)
     body = models.TextField(blank=True, help_text="The text as it came, or as extracted from what came.")
