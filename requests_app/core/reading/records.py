@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from requests_app.core.states import Decision, Outcome
+from requests_app.core.states import Decision, MessageKind, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,38 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class KindRead:
+    """What kind of message a text is, and what messages of that kind say; empty and ``None`` where this one doesn't.
+
+    ``why`` is what speaks for the kind and ``rival`` the next likely one. ``details`` says where each of the other
+    values stands: ``Finding.what`` is the name of the field here. What was read in a header or a subject stands
+    nowhere in the text: start and end are both 0.
+    """
+
+    kind: MessageKind = MessageKind.OTHER
+    confidence: float = 0.0
+    why: tuple[Finding, ...] = ()
+    details: tuple[Finding, ...] = ()
+    rival: MessageKind | None = None
+    reference: str = ""
+    received_on: date | None = None  # the day on which they say our request came
+    promised_on: date | None = None  # the day by which they promise the answer, or the rest of it
+    promised_working_days: int | None = None  # the same where they give a number of days and no day
+    about_review: bool = False  # an acknowledgement or extension of a review, not of the request
+    asked: tuple[str, ...] = ()  # what they want to know before they search, sentence by sentence
+    amount: Decimal | None = None  # the fee in pounds
+    pay_by: date | None = None
+    exemptions: tuple[str, ...] = ()  # what an extension names as its reason: sections or regulations as printed
+    extended_to: date | None = None
+    extended_working_days: int | None = None  # as printed: "a further 20 working days" is 20
+    transferred_to: str = ""
+    asks_consent: bool = False  # they ask whether they may pass it on, and have not done so
+    send_to: tuple[str, ...] = ()  # where an automatic reply says that requests have to go instead
+    undelivered: tuple[str, ...] = ()  # addresses that could not be reached
+    permanent: bool | None = None  # whether a bounce is for good
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyReading:
     """Everything read in one reply.
 
@@ -118,6 +151,7 @@ class ReplyReading:
     abbreviations: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kind: KindRead = KindRead()
 
     @property
     def per_question_outcomes(self) -> dict[str, Outcome]:
