@@ -158,14 +158,35 @@ class Builder:
         """The question as read."""
         self._demote_bullets()
         text = unquoted(self.source.joined(sorted(self.text, key=lambda line: line.start)))
-        parts = tuple(PartRead(part.label, self.source.joined(part.lines)) for part in self.parts)
+        parts = tuple(self._read(part) for part in self.parts)
         if len(parts) < 2:
-            flat = self._flat()
-            inline = inline_parts(flat)
-            parts = tuple(PartRead(p.label, flat[p.start : p.end].strip(" ,;")) for p in inline) or parts
+            parts = self._inline() or parts
         lines = [*self.text, *(line for part in self.parts for line in part.lines)]
         end = max((line.end for line in lines), default=start)
-        return Found(QuestionRead(label.printed if label else "", text, parts), label, start, end, self.rest)
+        read = QuestionRead(label.printed if label else "", text, parts, start, end, 0.9 if label else 0.65)
+        return Found(read, label, start, end, self.rest)
+
+    def _read(self, part: _Part) -> PartRead:
+        lines = part.lines
+        return PartRead(part.label, self.source.joined(lines), lines[0].at, lines[-1].end)
+
+    def _inline(self) -> tuple[PartRead, ...]:
+        """The parts labelled inside the question's sentences."""
+        flat = self._flat()
+        lead = len(flat) - len(" ".join(line.text for line in self.text))
+        places = [
+            lead + sum(len(line.text) + 1 for line in self.text[:place]) for place in range(len(self.text))
+        ]
+
+        def offset(at: int) -> int:
+            place = max((number for number, begin in enumerate(places) if begin <= at), default=0)
+            line = self.text[place]
+            return min(max(line.start + at - places[place], line.start), line.end)
+
+        return tuple(
+            PartRead(p.label, flat[p.start : p.end].strip(" ,;"), offset(p.start), offset(p.end))
+            for p in inline_parts(flat)
+        )
 
     def _demote_bullets(self) -> None:
         """Where one list is numbered or lettered and another has bullets, the bullets are scope: text."""

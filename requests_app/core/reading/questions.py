@@ -80,7 +80,7 @@ def asked_in_passing(source: Source, start: int, end: int) -> list[Found]:
     if match is None:
         return []
     at, stop = match.span("what")
-    return [Found(QuestionRead("", source.printed(at, stop)), None, at, stop)]
+    return [Found(QuestionRead("", source.printed(at, stop), (), at, stop, 0.5), None, at, stop)]
 
 
 def only_question(source: Source, lines: Sequence[Line], *, width: int) -> list[Found]:

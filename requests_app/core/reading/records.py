@@ -12,6 +12,9 @@ from decimal import Decimal
 
 from requests_app.core.states import Decision, MessageKind, Outcome
 
+THRESHOLD = 0.6
+"""What is read with less confidence than this is put to the person as a question."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartRead:
@@ -19,15 +22,24 @@ class PartRead:
 
     label: str
     text: str
+    start: int | None = field(default=None, compare=False)
+    end: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRead:
-    """A question. ``label`` is as printed, without its full stop; empty where none is printed."""
+    """A question. ``label`` is as printed, without its full stop; empty where none is printed.
+
+    Where it stands and how sure that is are ``None`` and 1 for a question nobody read in a text; they are no
+    part of what it says and do not count when two are compared.
+    """
 
     label: str
     text: str
     parts: tuple[PartRead, ...] = ()
+    start: int | None = field(default=None, compare=False)
+    end: int | None = field(default=None, compare=False)
+    confidence: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class AnswerRead:
     sections: tuple[str, ...] = ()
     start: int | None = None
     end: int | None = None
+    confidence: float = 1.0
 
     @property
     def key(self) -> str:
@@ -65,7 +78,8 @@ class TableCheck:
 @dataclass(frozen=True, slots=True)
 class TableRead:
     """A table as printed: ``rows`` without header and total, every row as long as ``columns``
-    unless a check says otherwise.
+    unless a check says otherwise. ``units`` has one for each column ("£", "%", "km"), empty where none is
+    printed in its heading, in the title or beside every figure.
     """
 
     title: str
@@ -73,6 +87,10 @@ class TableRead:
     rows: tuple[tuple[str, ...], ...]
     total_row: tuple[str, ...] | None = None
     checks: tuple[TableCheck, ...] = ()
+    units: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,96 @@ class ClarificationRead:
 
 
 @dataclass(frozen=True, slots=True)
+class AssistanceRead:
+    """Advice or assistance that the reply offers (FOIA section 16, FOISA section 15, regulation 9)."""
+
+    text: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum that the figures of an estimate imply: what is worked out against what is printed."""
+
+    what: str
+    worked_out: float
+    printed: float
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CostEstimateRead:
+    """What the reply says that answering would take or cost; figures that are not printed are ``None``.
+
+    ``hours`` is the estimate, ``limit_hours`` and ``limit`` (pounds) the appropriate limit as the reply gives it,
+    ``rate`` pounds an hour, ``cost`` pounds. ``sums`` is what can be worked out from these and was.
+    """
+
+    text: str
+    start: int
+    end: int
+    confidence: float
+    hours: float | None = None
+    minutes_each: float | None = None
+    records: int | None = None
+    rate: float | None = None
+    cost: float | None = None
+    limit_hours: float | None = None
+    limit: float | None = None
+    sums: tuple[Sum, ...] = ()
+
+    @property
+    def adds_up(self) -> bool | None:
+        """Whether every sum agrees; ``None`` where nothing could be worked out."""
+        return all(each.agrees for each in self.sums) if self.sums else None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRead:
+    """Where the reply says that information can be had already. ``place`` is the address as printed, or the words
+    for it; ``question`` the key of the answer it stands in, empty where that is not known.
+    """
+
+    place: str
+    text: str
+    question: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RightRead:
+    """A right that the reply states: a review by the authority, or a complaint to the regulator.
+
+    ``within`` is the time limit for using it as printed ("40 working days"), ``amount`` and ``unit`` the same
+    taken apart ("working days", "days", "weeks", "months"); ``answered_within`` the time in which the other side
+    promises its answer. Empty and ``None`` where the reply does not say. ``to`` is the address or the name printed.
+    """
+
+    kind: str
+    text: str
+    to: str
+    within: str
+    amount: int | None
+    unit: str
+    answered_within: str
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class RightsRead:
+    """What the reply says of review and complaint; ``None`` where it says nothing."""
+
+    review: RightRead | None = None
+    complaint: RightRead | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Where something was read and how sure that is, from 0 to 1."""
 
@@ -96,6 +204,11 @@ class Finding:
     start: int
     end: int
     confidence: float
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is too unsure to be shown as read: then the person is asked."""
+        return self.confidence < THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +233,9 @@ class KindRead:
     asked: tuple[str, ...] = ()  # what they want to know before they search, sentence by sentence
     amount: Decimal | None = None  # the fee in pounds
     pay_by: date | None = None
-    exemptions: tuple[str, ...] = ()  # what an extension names as its reason: sections or regulations as printed
+    exemptions: tuple[
+        str, ...
+    ] = ()  # what an extension names as its reason: sections or regulations as printed
     extended_to: date | None = None
     extended_working_days: int | None = None  # as printed: "a further 20 working days" is 20
     transferred_to: str = ""
@@ -148,6 +263,10 @@ class ReplyReading:
     answers: tuple[AnswerRead, ...] = ()
     exemptions: tuple[str, ...] = ()
     tables: tuple[TableRead, ...] = ()
+    assistance: tuple[AssistanceRead, ...] = ()
+    cost_estimates: tuple[CostEstimateRead, ...] = ()
+    published: tuple[PublishedRead, ...] = ()
+    rights: RightsRead = RightsRead()
     abbreviations: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -157,3 +276,8 @@ class ReplyReading:
     def per_question_outcomes(self) -> dict[str, Outcome]:
         """Outcome by question label, or by label and part ("1a") where a part is answered by itself."""
         return {answer.key: answer.outcome for answer in self.answers}
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """The findings to put to the person as questions, in the order of the text."""
+        return tuple(sorted((f for f in self.findings if f.is_question), key=lambda f: (f.start, f.end)))

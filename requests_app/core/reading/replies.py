@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from requests_app.core.reading.abbreviations import find_abbreviations
 from requests_app.core.reading.answering import find_answers
+from requests_app.core.reading.assistance import find_assistance
 from requests_app.core.reading.correspondence import clean, letters_of
+from requests_app.core.reading.costs import find_cost_estimates
 from requests_app.core.reading.dates import find_received, find_responded
-from requests_app.core.reading.deciding import Decided, decide
+from requests_app.core.reading.deciding import decide
 from requests_app.core.reading.division import Division, divide, divide_row
+from requests_app.core.reading.findings import (
+    of_answers,
+    of_grounds,
+    of_offers,
+    of_questions,
+    of_rights,
+    of_tables,
+    set_apart,
+)
 from requests_app.core.reading.grounds import Ground, find_grounds
 from requests_app.core.reading.lines import Line, Source, lines_of, source_of, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
 from requests_app.core.reading.outcomes import kind_of
+from requests_app.core.reading.published import find_published
 from requests_app.core.reading.questions import find_questions
-from requests_app.core.reading.records import AnswerRead, Finding, QuestionRead, ReplyReading
+from requests_app.core.reading.records import Finding, QuestionRead, ReplyReading
 from requests_app.core.reading.references import find_reference
+from requests_app.core.reading.rights import find_rights
 from requests_app.core.reading.table_finder import find_tables
 from requests_app.core.reading.warnings import warnings_of
 from requests_app.core.states import Outcome
@@ -63,9 +77,9 @@ def _read_letters(
     reference = find_reference(source, lines, quoted)
     received = find_received(source)
     responded = find_responded(source, lines, received[0] if received else None)
-    tables = find_tables(source, division.letter.lines)
-    placed = [item for item in (reference, received and received[1], responded and responded[1]) if item]
-    return ReplyReading(
+    tables = [placed.table for placed in find_tables(source, division.letter.lines)]
+    spoken = [line for line in (*division.letter.lines, *division.letter.tail) if not _within(line, quoted)]
+    reading = ReplyReading(
         reference=reference.text if reference else None,
         date_received=received[0] if received else None,
         date_responded=_responded(division, responded),
@@ -75,11 +89,24 @@ def _read_letters(
         decision_explicit=decided.explicit,
         answers=answers,
         exemptions=tuple(ground.printed for ground in grounds),
-        tables=tuple(table.table for table in tables),
+        tables=tuple(tables),
+        assistance=tuple(find_assistance(source, division.said)),
+        cost_estimates=tuple(find_cost_estimates(source, division.said)),
+        published=tuple(find_published(source, division.said, answers)),
+        rights=find_rights(source, spoken),
         abbreviations=find_abbreviations(source, division.said),
-        warnings=warnings_of(source, division, [table.table for table in tables], cut=cut),
-        findings=(*placed, *_findings(division, answers, grounds, decided), *dropped),
+        warnings=warnings_of(source, division, tables, cut=cut),
     )
+    placed = [item for item in (reference, received and received[1], responded and responded[1]) if item]
+    about = [item for item in (division.exchange and division.exchange.finding, decided.finding) if item]
+    return replace(
+        reading,
+        findings=(*placed, *_findings(reading, grounds), *about, *set_apart(source, division), *dropped),
+    )
+
+
+def _within(line: Line, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= line.at < end for start, end in spans)
 
 
 def _responded(division: Division, found: tuple[date, Finding] | None) -> date | None:
@@ -98,30 +125,14 @@ def _read_row(source: Source, row: LogRow) -> ReplyReading:
         decision=row.decision,
         decision_explicit=row.decision is not None,
         warnings=("This is a row of a disclosure log: it holds the request and a status, not the answer.",),
-        findings=tuple(_question_findings(division)),
+        findings=tuple(of_questions(question.read for question in division.found)),
     )
 
 
-def _question_findings(division: Division) -> list[Finding]:
-    return [
-        Finding("question", found.read.text[:200], found.start, found.end, 0.9 if found.label else 0.6)
-        for found in division.found
-    ]
-
-
-def _findings(
-    division: Division, answers: Sequence[AnswerRead], grounds: Sequence[Ground], decided: Decided
-) -> list[Finding]:
-    out = _question_findings(division)
-    for answer in answers:
-        if answer.start is not None and answer.end is not None:
-            sure = 0.5 if answer.outcome is Outcome.DISCLOSED else 0.75
-            out.append(
-                Finding("answer", f"{answer.key}: {answer.outcome.value}", answer.start, answer.end, sure)
-            )
-    if division.exchange:
-        out.append(division.exchange.finding)
-    if decided.finding:
-        out.append(decided.finding)
-    out.extend(Finding("exemption", g.printed, g.start, g.end, g.confidence) for g in grounds)
-    return out
+def _findings(reading: ReplyReading, grounds: Sequence[Ground]) -> Iterator[Finding]:
+    yield from of_questions(reading.questions)
+    yield from of_answers(reading.answers)
+    yield from of_grounds(grounds)
+    yield from of_tables(reading.tables)
+    yield from of_offers(reading.assistance, reading.cost_estimates, reading.published)
+    yield from of_rights(reading.rights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,10 @@ from requests_app.core.reading.records import AnswerRead, QuestionRead, ReplyRea
 
 
 def reading_to_json(reading: ReplyReading) -> dict[str, Any]:
-    """The reading as JSON types only: dates as ISO text, enums as their values, tuples as lists."""
+    """The reading as JSON types only: dates as ISO text, enums as their values, tuples as lists.
+
+    Beside the fields that section fixes, each thing read says where it stands and how sure it is.
+    """
     clarification = reading.clarification
     return {
         "reference": reading.reference,
@@ -30,18 +34,13 @@ def reading_to_json(reading: ReplyReading) -> dict[str, Any]:
         "answers": [_answer(answer) for answer in reading.answers],
         "exemptions": list(reading.exemptions),
         "tables": [_table(table) for table in reading.tables],
+        "assistance": [asdict(one) for one in reading.assistance],
+        "cost_estimates": [{**asdict(one), "adds_up": one.adds_up} for one in reading.cost_estimates],
+        "published": [asdict(one) for one in reading.published],
+        "rights": asdict(reading.rights),
         "abbreviations": dict(reading.abbreviations),
         "warnings": list(reading.warnings),
-        "findings": [
-            {
-                "what": finding.what,
-                "text": finding.text,
-                "start": finding.start,
-                "end": finding.end,
-                "confidence": finding.confidence,
-            }
-            for finding in reading.findings
-        ],
+        "findings": [{**asdict(finding), "is_question": finding.is_question} for finding in reading.findings],
     }
 
 
@@ -53,7 +52,10 @@ def _question(question: QuestionRead) -> dict[str, Any]:
     return {
         "label": question.label,
         "text": question.text,
-        "parts": [{"label": part.label, "text": part.text} for part in question.parts],
+        "parts": [asdict(part) for part in question.parts],
+        "start": question.start,
+        "end": question.end,
+        "confidence": question.confidence,
     }
 
 
@@ -66,6 +68,7 @@ def _answer(answer: AnswerRead) -> dict[str, Any]:
         "sections": list(answer.sections),
         "start": answer.start,
         "end": answer.end,
+        "confidence": answer.confidence,
     }
 
 
@@ -78,4 +81,8 @@ def _table(table: TableRead) -> dict[str, Any]:
         "checks": [
             {"what": check.what, "agrees": check.agrees, "detail": check.detail} for check in table.checks
         ],
+        "units": list(table.units),
+        "start": table.start,
+        "end": table.end,
+        "confidence": table.confidence,
     }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from requests_app.core.reading.lines import Line, Source, squeeze
 from requests_app.core.reading.records import TableRead
 from requests_app.core.reading.table_layout import find_grids
 from requests_app.core.reading.tables import check_table, is_total
+from requests_app.core.reading.units import units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def find_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
     piped = pipe_tables(source, lines)
     free = [line for line in lines if not any(table.start <= line.start < table.end for table in piped)]
     grids = [
-        Placed(make_table(grid.title, grid.columns, grid.rows), grid.start, grid.end)
+        place_table(make_table(grid.title, grid.columns, grid.rows), grid.start, grid.end, 0.75)
         for grid in find_grids(source, free)
     ]
     rest = [line for line in free if not any(table.start <= line.start < table.end for table in grids)]
@@ -39,7 +40,20 @@ def make_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
     total = None
     if len(body) > 1 and is_total(body[-1][0] if body[-1] else ""):
         total = body.pop()
-    return TableRead(title, tuple(columns), tuple(body), total, check_table(columns, body, total))
+    checks = check_table(columns, body, total)
+    return TableRead(title, tuple(columns), tuple(body), total, checks, units_of(title, columns, body))
+
+
+def place_table(table: TableRead, start: int, end: int, sure: float) -> Placed:
+    """The table with its place. Totals that agree make it surer that it was read as printed; rows of another length
+    than the headings make it less so.
+    """
+    checked = [check for check in table.checks if check.what.endswith("totals")]
+    if any(check.what == "cells" for check in table.checks):
+        sure = min(sure, 0.5)
+    elif checked and all(check.agrees for check in checked):
+        sure = max(sure, 0.95)
+    return Placed(replace(table, start=start, end=end, confidence=sure), start, end)
 
 
 # Cells between bars: web pages as `a | b |`, Word documents as `|a |b |`, Markdown
@@ -84,7 +98,7 @@ def _pipe_table(source: Source, run: Sequence[Line]) -> list[Placed]:
     columns = grid[0] + [""] * (width - len(grid[0]))
     if not rows or not any(re.search(r"\d", cell) for row in rows for cell in row[1:]) or _letterhead(grid):
         return []
-    return [Placed(make_table(title, columns, rows), run[0].start, run[-1].end)]
+    return [place_table(make_table(title, columns, rows), run[0].start, run[-1].end, 0.9)]
 
 
 def _numeric(row: Sequence[str]) -> bool:
@@ -147,4 +161,4 @@ def _cell_table(source: Source, run: Sequence[Line]) -> Placed | None:
     if len(rows) < 2:
         return None
     columns = [source.printed(line.start, line.end) for line in run[head : head + width]]
-    return Placed(make_table("", columns, rows), run[head].start, run[at - 1].end)
+    return place_table(make_table("", columns, rows), run[head].start, run[at - 1].end, 0.7)
