@@ -175,7 +175,7 @@ def report(figures: dict[str, object], *, as_json: bool) -> None:
         print(json.dumps({"machine": machine(), "load": load(), **figures}))
         return
     print(f"{machine()}; load {load()}")
-    print(f"$ {' '.join(['python', *sys.argv])}")
+    print(f"$ {' '.join(['.venv/bin/python benchmarks/recompute.py', *sys.argv[1:]])}")
     for name, figure in figures.items():
         print(f"{figure!s:>12}  {name}")
 

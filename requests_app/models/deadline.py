@@ -60,7 +60,7 @@ class Deadline(models.Model):
     class Meta:
         ordering = ["due_on", "pk"]
         indexes = [
-            models.Index(fields=["kind", "status", "due_on", "foi_request"], name="deadline_by_day"),
+            models.Index(fields=["kind", "status", "due_on", "foi_request", "id"], name="deadline_by_day"),
         ]
         constraints = [
             models.UniqueConstraint(

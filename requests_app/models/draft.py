@@ -43,7 +43,9 @@ class Draft(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
-        indexes = [models.Index(fields=["state", "created_at", "foi_request", "kind"], name="draft_by_state")]
+        indexes = [
+            models.Index(fields=["state", "created_at", "foi_request", "kind", "id"], name="draft_by_state")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["foi_request", "kind", "cause"],

@@ -97,9 +97,14 @@ class FoiRequest(models.Model):
         verbose_name = "FOI request"
         ordering = ["-number"]
         indexes = [
-            # Lists sort by these alone and read whole rows, with their letters, only for what they show.
+            # Lists sort by these alone and read whole rows, with their letters, only for what they show. PostgreSQL
+            # needs the key in an index to do without the rows; SQLite has it there.
             models.Index(
-                fields=["campaign", "state", "next_deadline_on", "number", "response_due_on"],
+                fields=["next_deadline_on", "-number", "visibility", "campaign", "state", "id"],
+                name="request_soonest_first",
+            ),
+            models.Index(
+                fields=["campaign", "state", "next_deadline_on", "number", "response_due_on", "id"],
                 name="request_by_campaign",
             ),
             models.Index(
@@ -107,7 +112,7 @@ class FoiRequest(models.Model):
                 name="request_by_visibility",
             ),
             models.Index(fields=["visibility", "number"], name="request_by_number"),
-            models.Index(fields=["campaign", "changed_at"], name="request_by_change"),
+            models.Index(fields=["campaign", "changed_at", "id"], name="request_by_change"),
             models.Index(fields=["authority", "authority_reference"], name="request_by_their_ref"),
         ]
         constraints = [

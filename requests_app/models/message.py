@@ -55,7 +55,7 @@ class Message(models.Model):
         ordering = ["recorded_at", "pk"]
         indexes = [
             models.Index(
-                fields=["foi_request", "reading_state", "recorded_at"],
+                fields=["foi_request", "reading_state", "recorded_at", "id"],
                 condition=Q(reading_state="to_confirm"),
                 name="message_to_confirm",
             )

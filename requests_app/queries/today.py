@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -23,8 +23,8 @@ from requests_app.queries.holidays import calendars
 from requests_app.queries.links import request_urls, row_urls
 
 LOOK_AHEAD = timedelta(days=14)
-MOST_SHOWN = 50
-"""Items of one kind on the page; the list of requests has the rest."""
+MOST_SHOWN = 20
+"""Items of one kind on the page, which says when there are more; the list of requests has the rest."""
 MOST_AHEAD, MOST_REQUESTS = 12, 10
 
 
@@ -97,9 +97,10 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """What the first page shows."""
+    """What the first page shows. ``more``: things to do of some kind are not all shown."""
 
     todo: list[ToDo]
+    more: bool
     ahead: list[Ahead]
     requests: list[FoiRequest]
     total: int
@@ -114,12 +115,14 @@ def today_page(user: User, *, today: date) -> TodayPage:
     mine = FoiRequest.objects.filter(campaign__in=list(roles))
     own = FoiRequest.objects.filter(campaign__in=list(editable))
     calendar_of = calendars()
-    replies, drafts, passed, ahead = _lines(
+    read = _lines(
         _replies(own),
         _drafts(own),
         _passed(own, today=today),
         _dates(mine, REMINDED, due_on__range=(today, today + LOOK_AHEAD)),
     )
+    more = any(len(lines) > MOST_SHOWN for lines in read[:3])
+    replies, drafts, passed, ahead = (lines[:MOST_SHOWN] for lines in read)
     dates = [*passed, *(line for line in ahead if line.about.campaign_id in editable)]
     handled = {line.about.pk for line in (*drafts, *replies)}
     desk = Desk()
@@ -136,6 +139,7 @@ def today_page(user: User, *, today: date) -> TodayPage:
             *(desk.reply(line) for line in replies),
             *(desk.clarification(line) for line in dates if line.is_asked),
         ],
+        more=more,
         ahead=[desk.ahead(line, calendar_of(line.about.regime), today) for line in ahead[:MOST_AHEAD]],
         requests=shown,
         total=mine.count() if len(shown) == MOST_REQUESTS else len(shown),
@@ -175,17 +179,18 @@ def _dates(of: QuerySet[FoiRequest], kinds: Sequence[str], **days: object) -> Ro
     return pending.order_by("due_on", "pk").values_list("pk", "foi_request_id", "kind", "status", "due_on")
 
 
-def _lines(*found: Rows) -> Iterator[list[Line]]:
-    """The first of each kind of row, with what is said of their requests: one query a kind, and one for them all.
+def _lines(*found: Rows) -> list[list[Line]]:
+    """The first of each kind of row, and one more to tell that there are more, with what is said of their requests:
+    one query a kind, and one for them all.
 
     The rows come from indexes alone; the requests are read once each, however many rows they have.
     """
-    read = [list(rows[:MOST_SHOWN]) for rows in found]
+    read = [list(rows[: MOST_SHOWN + 1]) for rows in found]
     wanted = {foi_request_id for rows in read for _, foi_request_id, *_ in rows}
     fields = ("pk", "campaign_id", "number", "title", "regime", "state", "authority__short_name")
     requests = FoiRequest.objects.filter(pk__in=wanted).order_by().values_list(*fields)
     about = {row[0]: About(*row) for row in requests}
-    return ([Line(about[of], pk, *own) for pk, of, *own in rows] for rows in read)
+    return [[Line(about[of], pk, *own) for pk, of, *own in rows] for rows in read]
 
 
 def _changed_last(mine: QuerySet[FoiRequest]) -> list[FoiRequest]:
