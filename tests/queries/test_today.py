@@ -140,3 +140,14 @@ def test_the_latest_requests_and_how_many_there_are() -> None:
     newest = FoiRequest.objects.order_by("-changed_at")[:10]
     assert (len(page.requests), page.total) == (10, 12)
     assert page.requests == list(newest)
+
+
+def test_the_page_says_when_more_is_to_be_done_than_it_shows() -> None:
+    campaign = make.a_campaign()
+    passed = make.due(make.a_request(campaign))
+    copies = [_copy_of(passed, key=f"response_due {place}") for place in range(MOST_SHOWN - 1)]
+    Deadline.objects.bulk_create(copies)
+    owner, day = make.owner_of(campaign), passed.due_on + timedelta(days=1)
+    assert (len(page_of(owner, day).todo), page_of(owner, day).more) == (MOST_SHOWN, False)
+    Deadline.objects.bulk_create([_copy_of(passed, key="response_due once more")])
+    assert (len(page_of(owner, day).todo), page_of(owner, day).more) == (MOST_SHOWN, True)
