@@ -3,6 +3,7 @@
 from requests_app.models.authority import Authority, AuthorityAddress, AuthorityAlias
 from requests_app.models.campaign import Campaign, Membership
 from requests_app.models.clarification import Clarification
+from requests_app.models.correction import Correction, ReadRight
 from requests_app.models.deadline import Deadline
 from requests_app.models.draft import Draft
 from requests_app.models.event import Event
@@ -16,6 +17,7 @@ from requests_app.models.recomputation import Announcement, Recomputation, Recom
 from requests_app.models.reminder import Reminder
 from requests_app.models.response import Answer, DataTable, Response
 from requests_app.models.sweep import Sweep
+from requests_app.models.unsaved_reading import UnsavedReading
 from requests_app.models.user import User
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "BankHoliday",
     "Campaign",
     "Clarification",
+    "Correction",
     "DataTable",
     "Deadline",
     "Draft",
@@ -40,11 +43,13 @@ __all__ = [
     "Message",
     "OutgoingEmail",
     "Question",
+    "ReadRight",
     "Recomputation",
     "RecomputationBatch",
     "Reminder",
     "Response",
     "Source",
     "Sweep",
+    "UnsavedReading",
     "User",
 ]

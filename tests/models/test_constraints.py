@@ -23,6 +23,7 @@ from requests_app.models import (
     BankHoliday,
     Campaign,
     Clarification,
+    Correction,
     DataTable,
     Deadline,
     Draft,
@@ -33,11 +34,13 @@ from requests_app.models import (
     Message,
     OutgoingEmail,
     Question,
+    ReadRight,
     Recomputation,
     Reminder,
     Response,
     Source,
     Sweep,
+    UnsavedReading,
     User,
 )
 from requests_app.models.campaign import Role
@@ -379,6 +382,33 @@ def test_no_two_tables_of_a_reply_stand_in_one_place() -> None:
 
     table()
     refused(table, by="one_table_a_place")
+
+
+def test_what_was_made_of_a_finding_is_kept_once_and_says_what_it_changed() -> None:
+    message = a_message(make.a_request())
+
+    def correct(**fields: object) -> Correction:
+        return Correction.objects.create(message=message, what="reference", at=NOW, **fields)
+
+    for fields in ({"change": "dropped", "made": "7/26"}, {"change": "added", "proposed": "7/26"}):
+        refused(lambda fields=fields: correct(**fields), by="a_correction_says_what_it_changed")
+    correct(change="changed", proposed="7/26", made="8/26")
+    refused(lambda: correct(change="added", made="9/26"), by="one_correction_a_finding")
+    ReadRight.objects.create(message=message, what="outcome", number=2, at=NOW)
+    refused(
+        lambda: ReadRight.objects.create(message=message, what="outcome", number=3, at=NOW),
+        by="one_count_a_kind",
+    )
+
+
+def test_a_person_has_one_unfinished_reading_of_a_message() -> None:
+    message, person = a_message(make.a_request()), make.a_person()
+
+    def work() -> UnsavedReading:
+        return UnsavedReading.objects.create(message=message, person=person, seen_at=NOW)
+
+    work()
+    refused(work, by="one_unsaved_reading_a_person")
 
 
 # Clarification
