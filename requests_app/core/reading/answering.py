@@ -18,7 +18,7 @@ from requests_app.core.reading.outcomes import (
     states_decision,
 )
 from requests_app.core.reading.records import AnswerRead
-from requests_app.core.reading.request_block import is_reply_start
+from requests_app.core.reading.request_block import is_heading, is_reply_start
 from requests_app.core.states import Outcome
 
 
@@ -62,6 +62,7 @@ def _units(division: Division) -> list[Unit]:
     missing = [index for index in range(len(division.found)) if index not in answered]
     first = units[0].lines[0].start if units and units[0].lines else None
     lead = [line for line in division.reply if first is None or line.end <= first]
+    lead = [line for line in lead if not is_heading(line)]
     spoken = [line for line in lead if not is_introduction(line.body)]
     lead = spoken if spoken or units else lead
     if units:

@@ -10,22 +10,23 @@ from requests_app.core.reading import clarifications
 from requests_app.core.reading.correspondence import Letter, Sender, is_closing, letters_of
 from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.log_rows import LogRow
+from requests_app.core.reading.paragraphs import merged
 from requests_app.core.reading.question_builder import Found
-from requests_app.core.reading.questions import asked_in_passing, find_questions, only_question
-from requests_app.core.reading.request_block import Block, block_of, is_reply_start
-
-MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
+from requests_app.core.reading.questions import find_questions
+from requests_app.core.reading.ways import ways_of
+from requests_app.core.reading.weighing import weight
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """``found`` are the questions; ``reply`` the lines of the answer, each question's own answer in its ``rest``
+    """``printed`` are the lines of the reply's letter as they stand; elsewhere its paragraphs are whole. ``found`` are the questions; ``reply`` the lines of the answer, each question's own answer in its ``rest``
     when ``pairs``; ``said`` every line in which the authority speaks, before the request or after it.
     """
 
     source: Source
     letters: tuple[Letter, ...]
     letter: Letter
+    printed: tuple[Line, ...]
     found: tuple[Found, ...]
     reply: tuple[Line, ...]
     said: tuple[Line, ...]
@@ -35,32 +36,21 @@ class Division:
 
 def divide(source: Source, lines: Sequence[Line]) -> Division:
     """Divide a text that has at least one line."""
-    letters = letters_of(source, lines)
+    printed = letters_of(source, lines)
+    letters = [replace(one, lines=merged(source, one.lines)) for one in printed]
     letter = _reply_letter(source, letters)
-    block = block_of(source, letter.lines)
-    exchange, request = clarifications.within_request(source, block.request)
-    width = wrap_width(letter.lines)
-    found = find_questions(source, request, pairs=block.pairs, width=width)[:MOST_QUESTIONS]
-    if not found and block.announced:
-        found = only_question(source, request, width=width)
-    if not block.found:
-        found, block = _unannounced(source, found, block, width)
-    asked = _asked_elsewhere(source, letters, letter, found, block)
-    if asked:
-        found, block = asked, replace(block, reply=letter.lines, pairs=False)
-    if not found:
-        found = asked_in_passing(source, letter.lines[0].start, letter.lines[-1].end) if letter.lines else []
-        block = replace(block, reply=letter.lines, pairs=False) if found else block
-    reply = _open(block.reply)
+    way = max(ways_of(source, letters, letter), key=weight)
+    reply = _open(way.reply if not way.pairs else way.request)
     return Division(
         source=source,
         letters=tuple(letters),
         letter=letter,
-        found=tuple(found),
+        printed=printed[letters.index(letter)].lines,
+        found=way.found,
         reply=tuple(reply),
-        said=tuple(_said(letter, found, reply, elsewhere=bool(asked))),
-        pairs=block.pairs,
-        exchange=exchange or clarifications.between_letters(source, letters),
+        said=tuple(_said(letter, way.found, reply, elsewhere=way.elsewhere)),
+        pairs=way.pairs,
+        exchange=way.exchange or clarifications.between_letters(source, letters),
     )
 
 
@@ -77,6 +67,7 @@ def divide_row(source: Source, row: LogRow) -> Division:
         source,
         (letter,),
         letter,
+        lines,
         tuple(find_questions(source, request, width=wrap_width(lines))),
         (),
         (),
@@ -109,45 +100,6 @@ def _reply_letter(source: Source, letters: Sequence[Letter]) -> Letter:
         if answers and (_SETS_OUT.search(text) or not _ACKNOWLEDGES.search(text)):
             return one
     return theirs[-1] if theirs else letters[0]
-
-
-def _unannounced(source: Source, found: list[Found], block: Block, width: int) -> tuple[list[Found], Block]:
-    """Nothing says where the request ends. Labelled questions with words under each are question and answer;
-    with words under the last alone, those are the reply; prose ends where the authority begins to speak.
-    """
-    if found and found[0].label is not None and any(question.rest for question in found[:-1]):
-        return found, replace(block, pairs=True)
-    if found and found[0].label is not None:
-        return found, replace(block, reply=tuple(found[-1].rest), pairs=len(found) == 1)
-    if len(found) > 1 and all(question.rest for question in found):
-        return found, replace(block, pairs=True)
-    if found and found[-1].rest and not any(is_reply_start(line) for line in block.request):
-        return found, replace(block, reply=tuple(found[-1].rest), pairs=False)
-    begin = found[0].start if found else 0
-    lines = enumerate(block.request)
-    stop = next((i for i, line in lines if line.start > begin and is_reply_start(line)), len(block.request))
-    request, reply = block.request[:stop], block.request[stop:]
-    return find_questions(source, request, width=width)[:MOST_QUESTIONS], Block(
-        request, reply, False, False, False
-    )
-
-
-def _asked_elsewhere(
-    source: Source, letters: Sequence[Letter], letter: Letter, found: Sequence[Found], block: Block
-) -> list[Found]:
-    """The questions of the requester's own letter, where the reply's quotation of them is no better: a clean
-    request beats one with answers between, labels beat none.
-    """
-    own = next(
-        (one for one in letters if one.sender is Sender.REQUESTER and one is not letter and one.lines), None
-    )
-    if own is None or (block.found and not block.pairs and found):
-        return []
-    asked = find_questions(source, own.lines, width=wrap_width(own.lines))[:MOST_QUESTIONS]
-    labelled = block.found and bool(found) and found[0].label is not None
-    if not asked or (labelled and asked[0].label is None and len(found) >= len(asked)):
-        return []
-    return asked
 
 
 def _open(lines: Sequence[Line]) -> list[Line]:

@@ -45,7 +45,7 @@ class Label:
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WORD = re.compile(
-    r"(?P<printed>(?P<word>question|request|query|point|item|part|q)\s{0,3}(?:no\.?\s?)?(?P<number>\d{1,2}|(?<=q)[a-z](?=\s?[-.):]))(?P<part>[a-h]?)\)?)(?P<end>\s{0,3}[.):/-]{1,2}(?:\s|$|(?=[A-Za-z]))|\s+(?=\S)|$)",
+    r"(?P<printed>(?P<word>question|request|query|point|item|part|q)\.?\s{0,3}(?:no\.?\s?)?(?P<number>\d{1,2}|(?<=q)[a-z](?=\s?[-.):]))(?P<part>[a-h]?)\)?)(?P<end>\s{0,3}[.):/-]{1,2}(?:\s|$|(?=[A-Za-z]))|\s+(?=\S)|$)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

@@ -35,6 +35,8 @@ _MATCHABLE = (
 )
 _LINE = re.compile(r"[^\r\n\f]+")
 _PIECES = re.compile(r"\S {3,}\S")
+_ONE_LINE = dict.fromkeys(map(ord, "\r\n\f"), " ")
+_BROKEN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _SPACE_RUN = re.compile(r"\s+")
 
 
@@ -79,12 +81,12 @@ class Source:
         for line in lines:
             if line.gap and out:
                 out.append("")
-            out.append(self.plain[line.start : line.end].strip())
+            out.append(_BROKEN.sub(" ", self.plain[line.start : line.end].strip()))
         return "\n".join(out)
 
     def piece(self, start: int, end: int, *, gap: bool = False) -> Line:
-        """A part of a line, as a line of its own."""
-        return Line(self.text[start:end], start, end, gap)
+        """A part of a line, as a line of its own; a break within it is a space."""
+        return Line(self.text[start:end].translate(_ONE_LINE), start, end, gap)
 
 
 def source_of(text: str) -> Source:

@@ -33,6 +33,7 @@ class Row:
 
     line: Line
     label: Label | None
+    apart: bool = False  # a sentence of a paragraph that asks by itself
 
     @property
     def rest(self) -> str:
@@ -48,7 +49,8 @@ class _Part:
     lines: list[Line]
 
 
-_LIST_LEAD = re.compile(r"[:-]$")
+_LETTERED = re.compile(r"(\d)[a-h]\b")  # "1a" labels question 1 with its part a
+_HEADING_WORDS = 6
 
 
 def unquoted(text: str) -> str:
@@ -102,7 +104,9 @@ class Builder:
         return True
 
     def _add_part(self, label: Label, line: Line) -> None:
-        printed = label.printed if label.kind is Kind.BULLET else label.printed.removesuffix(".")
+        printed = label.part or (
+            label.printed if label.kind is Kind.BULLET else label.printed.removesuffix(".")
+        )
         self.parts.append(_Part(printed, label.kind, [self.source.piece(line.at + label.length, line.end)]))
         self.closed = False
 
@@ -163,7 +167,11 @@ class Builder:
             parts = self._inline() or parts
         lines = [*self.text, *(line for part in self.parts for line in part.lines)]
         end = max((line.end for line in lines), default=start)
-        read = QuestionRead(label.printed if label else "", text, parts, start, end, 0.9 if label else 0.65)
+        if parts and len(text.split()) < _HEADING_WORDS:
+            # A heading asks nothing: the question is what is printed below it, too.
+            text = self.source.printed(min(line.at for line in lines), end)
+        printed = _LETTERED.sub(r"\1", label.printed) if label else ""
+        read = QuestionRead(printed, text, parts, start, end, 0.9 if label else 0.65)
         return Found(read, label, start, end, self.rest)
 
     def _read(self, part: _Part) -> PartRead:

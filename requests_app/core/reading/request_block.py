@@ -1,4 +1,4 @@
-"""Where in a letter the request is quoted, and where the authority begins to answer."""
+"""Where in a letter the request may begin, and where the authority may begin to answer: its marks, not a decision."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from requests_app.core.reading.families import (
     REPLY_SENTENCE,
     alternatives,
 )
-from requests_app.core.reading.labels import Kind, label_at
+from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source
 
 _LEAD = alternatives(LEAD_IN)
@@ -34,60 +34,75 @@ _MID_LINE = re.compile(
 
 
 MOST_LEADS = 24  # a letter announces its request once or twice; more is something else
+MOST_STOPS = 4  # places tried for the end of a request
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A letter divided. ``pairs`` when every question is followed by its answer: then ``request`` and
-    ``reply`` are the same lines. ``found`` is false when neither lead-in nor heading was met.
+class Lead:
+    """A place where the request may begin. ``pairs`` says that by its words every question is followed by its answer;
+    ``announced`` that there are words at all.
     """
 
-    request: tuple[Line, ...]
-    reply: tuple[Line, ...]
+    at: int
     pairs: bool
-    found: bool
-    announced: bool
+    announced: bool = True
 
 
-def block_of(source: Source, lines: Sequence[Line]) -> Block:
-    """Divide one letter into the request it quotes and its reply."""
-    body = _answering_lines(source, lines)
-    best: Block | None = None
-    for lead in _leads(source, body):
-        rest = _after(source, body, lead.end)
-        stop, begin = _reply_index(rest)
-        if stop == 0:
-            continue
-        request, reply = tuple(rest[:stop]), tuple(rest[begin:])
-        pairs = lead.pairs or not reply or _continues(request, reply)
-        block = (
-            Block(tuple(rest), tuple(rest), True, True, True)
-            if pairs
-            else Block(request, reply, False, True, True)
-        )
-        if best is None:
-            best = block
-        elif lead.again and _cases(block.request) > _cases(best.request):
-            return block
-    if best is not None:
-        return best
-    return _unannounced(body)
+def leads_of(source: Source, lines: Sequence[Line]) -> list[Lead]:
+    """The places, in the order of the text; last the head of the letter, where nothing announces the request."""
+    if not lines:
+        return []
+    start, end = lines[0].start, lines[-1].end
+    leads = {
+        match.end(): Lead(match.end(), _PAIRS.search(match[0]) is not None)
+        for match in _LEAD.finditer(source.text, start, end)
+    }
+    headings = [line for line in lines if len(line.text) < 80 and _LEAD_HEADING.match(line.body)]
+    again = [line for line in headings if _REPEATED.match(line.body)]
+    if len(again) > 1:
+        # A heading above each question: the first is the first question's.
+        leads[again[0].start] = Lead(again[0].start, pairs=True)
+    for line in headings:
+        leads.setdefault(line.end, Lead(line.end, _PAIRS.search(line.body) is not None))
+    known = sorted(leads.values(), key=lambda lead: lead.at)[:MOST_LEADS]
+    return [*known, Lead(_head(lines), pairs=False, announced=False)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    end: int
-    pairs: bool
-    again: bool = False  # the family gives the request twice
+_SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
 
 
-def _cases(lines: Sequence[Line]) -> int:
-    labels = [label_at(line.body) for line in lines]
-    return sum(label is not None and label.kind is Kind.WORD for label in labels)
+def _head(lines: Sequence[Line]) -> int:
+    """Where a letter begins that announces nothing: after the salutation, without the page's own description."""
+    begin = next((i + 1 for i, line in enumerate(lines[:60]) if _SALUTATION.match(line.body)), 0)
+    while begin < len(lines) and is_metadata(lines[begin]):
+        begin += 1
+    if begin == 0 and len(lines) > 2 and _is_title(lines[0]) and lines[1].gap:
+        begin = 1
+    return lines[begin].start if begin < len(lines) else lines[-1].end
+
+
+def _is_title(line: Line) -> bool:
+    """Whether the first line of a page is only its title, though it may read like a question."""
+    return len(line.body.split()) <= 14 and line.body[-1].isalnum() and label_at(line.body) is None
+
+
+def after(source: Source, lines: Sequence[Line], lead: Lead) -> list[Line]:
+    """The letter's lines from a lead on, broken where a decision begins in the middle of one."""
+    out = []
+    for line in _answering_lines(source, lines):
+        if line.start >= lead.at:
+            if (
+                lead.announced
+                or is_reply_start(line)
+                or not (is_metadata(line) or _LEAD_HEADING.match(line.body))
+            ):
+                out.append(line)
+        elif line.end > lead.at and source.text[lead.at : line.end].strip():
+            out.append(source.piece(lead.at, line.end))
+    return out
 
 
 def _answering_lines(source: Source, lines: Sequence[Line]) -> list[Line]:
-    """The lines, broken where a decision begins in the middle of one."""
     out: list[Line] = []
     for line in lines:
         at = line.start
@@ -98,91 +113,36 @@ def _answering_lines(source: Source, lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def _leads(source: Source, lines: Sequence[Line]) -> list[_Lead]:
-    if not lines:
-        return []
-    start, end = lines[0].start, lines[-1].end
-    leads = [
-        _Lead(match.end(), _PAIRS.search(match[0]) is not None, match[0].lower().startswith("specifically"))
-        for match in _LEAD.finditer(source.text, start, end)
-    ]
-    headings = [line for line in lines if len(line.text) < 80 and _LEAD_HEADING.match(line.body)]
-    again = [line for line in headings if _REPEATED.match(line.body)]
-    if len(again) > 1:
-        # A heading above each question: the first is the first question's.
-        leads.append(_Lead(again[0].start, pairs=True))
-    leads.extend(_Lead(line.end, _PAIRS.search(line.body) is not None) for line in headings)
-    return sorted(leads, key=lambda lead: lead.end)[:MOST_LEADS]
-
-
-def _after(source: Source, lines: Sequence[Line], offset: int) -> list[Line]:
-    out = []
-    for line in lines:
-        if line.start >= offset:
-            out.append(line)
-        elif line.end > offset and source.text[offset : line.end].strip():
-            out.append(source.piece(offset, line.end))
-    return out
-
-
-def _reply_index(lines: Sequence[Line]) -> tuple[int, int]:
-    """Where the request ends and where the reply begins; the number of lines for what never happens. A sign-off
-    ends the request when it was quoted whole; then the reply begins at its heading.
+def stops_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where the request may end, and where the reply begins then. A sign-off ends the request when it was quoted whole;
+    then the reply begins at its heading.
     """
+    out: list[tuple[int, int]] = []
+    spoken = 0
     for index, line in enumerate(lines):
-        if is_reply_start(line):
-            return index, index
-        if is_closing(line):
-            begin = next((i for i, later in enumerate(lines) if i > index and _is_heading(later)), index)
-            return index, begin
-    return len(lines), len(lines)
+        if is_heading(line):
+            out.append((index, index))
+        elif is_reply_start(line):
+            spoken += 1
+            if spoken <= 2:
+                out.append((index, index))
+        elif is_closing(line):
+            begin = next((i for i, later in enumerate(lines) if i > index and is_heading(later)), index)
+            out.append((index, begin))
+            break
+    return [stop for stop in out[:MOST_STOPS] if stop[0] > 0]
 
 
 def is_reply_start(line: Line) -> bool:
     """Whether the authority begins to speak for itself here."""
-    body = line.body
-    return _is_heading(line) or _REPLY_SENTENCE.match(body) is not None
+    return is_heading(line) or _REPLY_SENTENCE.match(line.body) is not None
 
 
-def _continues(request: Sequence[Line], reply: Sequence[Line]) -> bool:
-    """Whether the numbering of the request goes on in what looks like the reply: questions and answers alternate."""
-    last = 0
-    for line in request:
-        label = label_at(line.body)
-        if label and label.kind in (Kind.NUMBER, Kind.WORD) and label.order == last + 1:
-            last = label.order
-    if not last:
-        return False
-    for line in reply:
-        label = label_at(line.body)
-        if label and label.kind in (Kind.NUMBER, Kind.WORD):
-            return label.order == last + 1
-    return False
-
-
-_SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
-
-
-def _unannounced(lines: Sequence[Line]) -> Block:
-    """A letter or page that does not say where the request begins: after the salutation, without the page's
-    own description; it ends at a heading for the reply, or each question is followed by its answer.
-    """
-    begin = next((i + 1 for i, line in enumerate(lines[:60]) if _SALUTATION.match(line.body)), 0)
-    while begin < len(lines) and _is_metadata(lines[begin]):
-        begin += 1
-    body = [line for line in lines[begin:] if not _is_metadata(line) or is_reply_start(line)]
-    stop = next((i for i, line in enumerate(body) if _is_heading(line)), None)
-    if stop is not None:
-        request, reply = tuple(body[:stop]), tuple(body[stop:])
-        if _continues(request, reply):
-            return Block(tuple(body), tuple(body), True, True, False)
-        return Block(request, reply, False, True, False)
-    return Block(tuple(body), tuple(body), True, False, False)
-
-
-def _is_metadata(line: Line) -> bool:
+def is_metadata(line: Line) -> bool:
+    """Whether a line of a disclosure page only says what the page is about."""
     return len(line.text) < 300 and _METADATA.match(line.body) is not None
 
 
-def _is_heading(line: Line) -> bool:
+def is_heading(line: Line) -> bool:
+    """Whether the line is a heading above the reply."""
     return len(line.body) < 80 and _REPLY_HEADING.match(line.body) is not None

@@ -28,9 +28,10 @@ ASKS = _start(
     r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
     r"|(?!(?:(?!who|that|which|where)\w+ ){0,8}(?:is|are|was|were)\b)(?:average|mean|median|amounts?|costs?|price|percentages?|proportion|rates?|value|salar(?:y|ies)|spend|spending|income|expenditure|reasons?|ages?|job titles?) (?:of|on|for|paid|spent|in|by|to|per|\w+ time)\b"
     r"|total (?:\w+ ){0,2}(?:spent|paid|received|spend|cost|number)\b|(?:provide|supply|state|give|tell|send|list|describe|explain|specify|show|detail|let me have) \w"
+    r"|(?:all|any|every) (?!of (?:the|these|those)|the |this |that |you|i |we |other )(?:\w+,? ){0,3}\w+s\b(?! (?:are|were|have|will|should|must|can)\b)"
     r"|(?:out )?of (?:these|those|them)\b|then the same\b|(?:my|the) request is (?:for|as follows)\b|i would be interested (?:to|in)\b"
-    r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|request|would like|provide|want|ask|can you|could you)"
-    r"|(?:for|in|during|since|from|over|within|between|as of|at|on) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|what|which|can you|could you|i would like|i want|i request)\b"
+    r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|(?:i|we) (?:\w+ ){0,2}(?:request|ask|want|seek)|would like|provide me|can you|could you)"
+    r"|(?:for|in|during|since|from|over|within|between|as of|at|on|of|to|by) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|(?<=[,:-]\s)(?:what|which|who|when|where)|can you|could you|i would like|i(?: am| would)? (?:want|request|like|seek|after|looking)|i am after)\b"
 )
 # Politeness that carries a request: "I would be grateful if you could provide ...".
 POLITE = _start(
@@ -38,7 +39,7 @@ POLITE = _start(
 )
 # "Under the Act I request the following information": the questions are still to come.
 ANNOUNCES = re.compile(
-    r"^(?!.*\?).*\b(?:(?:request|provide|supply|ask\s+for|like|want|answer|tell\s+me)\b.{0,40}\bfollowing(?:\s+(?:information|questions?|details|data))?|(?:answer|find)\b.{0,30}\bquestions?(?:\s+below)?)\W*$",
+    r"^(?!.*\?).*\b(?:(?:request|provide|supply|ask\s+for|like|want|answer|tell\s+me|disclose|send|give|let\s+me\s+have|know|respond\s+to|release)\b.{0,40}\bfollowing(?:\s+(?:information|questions?|details|data))?|(?:answer|find)\b.{0,30}\bquestions?(?:\s+below)?)\W*$",
     re.IGNORECASE,
 )
 # A sentence that only makes sense with the question before it.
@@ -89,7 +90,28 @@ def asks(text: str) -> bool:
     """Whether a paragraph asks for something, as opposed to saying how or why."""
     if courtesy(text):
         return False
-    return bool(POLITE.match(text)) or bool(ASKS.match(text)) or text.rstrip().rstrip("\"')").endswith("?")
+    if text.rstrip().rstrip("\"'\u201d\u2019)").endswith("?") or POLITE.match(text):
+        return True
+    return bool(ASKS.match(text)) and not _tells(text)
+
+
+# A noun with a verb of its own after it tells something: "Figures on pupils come from councils".
+_NOUN = _start(
+    r"(?:the |a |an |any |all |full |total |annual )?(?:number|numbers|figures?|details?|information|data|statistics|costs?|reasons?|records?|amounts?|names?|dates?|lists?|minutes|correspondence|copies|messages|documents)\b|(?:all|any|every|each) \w+"
+)
+_CLAUSE = re.compile(r"\b(?:because|since|after|before|until|while|whether|if|as|so)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:who|that|which|where|when|whose)\b(?:\s+\w+){0,4}", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|comes?|came|shows?|includes?d?|relates?|will|can|may|should|would|does|do|did|gives?|covers?|excludes?)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells(text: str) -> bool:
+    first = _CLAUSE.split(re.split(r"[.?!](?:\s|$)|[;:]", text[:400], maxsplit=1)[0], maxsplit=1)[0]
+    return (
+        bool(_NOUN.match(first)) and "?" not in text and _FINITE.search(_RELATIVE.sub(" ", first)) is not None
+    )
 
 
 def depends(text: str) -> bool:

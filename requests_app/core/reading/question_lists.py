@@ -1,0 +1,164 @@
+"""Which rows of a request begin a question: the labels that make one list, and lists that are details of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from requests_app.core.reading.labels import Kind, Label, as_letter
+from requests_app.core.reading.question_builder import Row
+from requests_app.core.reading.wording import BARE_LEAD, BREAKDOWN_LEAD, SCOPE, SUBSTANTIVE, asks
+
+
+def question_rows(rows: Sequence[Row]) -> list[int]:
+    """The places of the rows that begin a labelled question; none where labels name no questions."""
+    for kind in (Kind.WORD, Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL):
+        starts = _sequence(rows, kind)
+        if not starts or (kind is Kind.NUMBER and _is_variable_list(rows, starts)):
+            continue
+        return _with_prose(rows, starts) if kind is Kind.ORDINAL else starts
+    return _list_rows(rows)
+
+
+_HEADED = re.compile(r"^(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
+
+
+def headed_rows(rows: Sequence[Row]) -> list[Row]:
+    """Rows whose numbers stand before headings without any mark ("1 Entitled pupils") with those numbers as labels,
+    where they count from 1; otherwise the rows as they are.
+    """
+    out = list(rows)
+    order = 0
+    for index, row in enumerate(rows):
+        match = _HEADED.match(row.line.body) if row.label is None else None
+        if match and int(match["number"]) == order + 1 and not re.search(r"\s\d[\d,.]*%?$", row.line.body):
+            order += 1
+            out[index] = Row(row.line, Label(Kind.NUMBER, match["number"], "", order, match.end()))
+    return out if order > 1 else list(rows)
+
+
+def _sequence(rows: Sequence[Row], kind: Kind) -> list[int]:
+    """Rows whose labels make one list: each continues the one before, or begins the list again."""
+    labels = [(index, label) for index, row in enumerate(rows) if (label := _as_kind(row.label, kind))]
+    starts: list[int] = []
+    last = 0
+    style = ""
+    place = 0
+    while place < len(labels):
+        index, label = labels[place]
+        nested = _nested(labels, place, last) if kind is Kind.NUMBER else 0
+        if nested:
+            place += nested
+            continue
+        place += 1
+        if starts and kind in (Kind.NUMBER, Kind.CAPITAL) and not _same_style(label.style, style):
+            continue
+        if label.part and label.part != "a" and starts:
+            continue
+        if _follows(label, last, kind) or _begins_again(rows, starts, index, label):
+            starts.append(index)
+            last, style = label.order, label.style
+    return [] if kind is Kind.CAPITAL and len(starts) < 2 else starts
+
+
+def _follows(label: Label, last: int, kind: Kind) -> bool:
+    if kind in (Kind.WORD, Kind.ORDINAL):
+        return True
+    return label.order in (last + 1, last + 2) or (label.order == last and kind is Kind.NUMBER)
+
+
+def _begins_again(rows: Sequence[Row], starts: Sequence[int], index: int, label: Label) -> bool:
+    """Whether a list of questions begins again at 1 below a heading of its own, as the first list did."""
+    if not starts or label.order != 1 or index == 0:
+        return False
+    return _is_list_heading(rows[index - 1]) and starts[0] > 0 and _is_list_heading(rows[starts[0] - 1])
+
+
+def _is_list_heading(row: Row) -> bool:
+    body = row.line.body
+    return row.label is None and len(body.split()) <= 5 and (body.endswith(":") or body[-1].isalnum())
+
+
+def _nested(labels: Sequence[tuple[int, Label]], place: int, last: int) -> int:
+    """How many labels of a list within the question ``last`` begin here: 1, 2, 3 and then ``last`` + 1."""
+    first = labels[place][1]
+    if last == 0 or first.order != 1 or first.part:
+        return 0
+    count = 1
+    while place + count < len(labels) and labels[place + count][1].order == count + 1:
+        count += 1
+    after = labels[place + count][1].order if place + count < len(labels) else 0
+    # "1. 2." in question 1 and then "2.": the run has swallowed no label of the outer list.
+    return count if after == last + 1 and count > 1 else 0
+
+
+def _as_kind(label: Label | None, kind: Kind) -> Label | None:
+    if label is None:
+        return None
+    if label.kind is kind:
+        return label
+    if kind is Kind.CAPITAL and label.kind is Kind.ROMAN and label.printed.strip("() ./-").isupper():
+        return as_letter(label)
+    return None
+
+
+def _same_style(style: str, other: str) -> bool:
+    return style.startswith("(") == other.startswith("(")
+
+
+def _is_variable_list(rows: Sequence[Row], starts: Sequence[int]) -> bool:
+    """Whether a numbered list holds the details wanted of one thing, and not questions: "(1) Age (2) Sex"."""
+    first = rows[starts[0]]
+    if not first.label or not first.label.style.startswith("("):
+        return False
+    before = " ".join(row.line.body for row in rows[: starts[0]])
+    short = [len(rows[index].rest.split()) < 12 and not asks(rows[index].rest) for index in starts]
+    return bool(BREAKDOWN_LEAD.search(before)) and sum(short) * 2 > len(short)
+
+
+def _with_prose(rows: Sequence[Row], starts: Sequence[int]) -> list[int]:
+    """ "Secondly, ..." labels only the first of several questions: a line that asks after one that asked counts."""
+    out = list(starts)
+    for index in range(starts[0] + 1, len(rows)):
+        asked = rows[index - 1].line.body.endswith("?")
+        if (
+            index not in starts
+            and asked
+            and asks(rows[index].line.body)
+            and rows[index].line.body.endswith("?")
+        ):
+            out.append(index)
+    return sorted(out)
+
+
+# Words by which a lead says that the list itself is what is asked for.
+_GENERIC = re.compile(
+    r"\b(?:following|these|this|below|questions?|items|points|things|as\s+follows|namely)\b|\b(?:information|documents?|details|data|copies)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _list_rows(rows: Sequence[Row]) -> list[int]:
+    """Bulleted or lettered lists are questions when they ask by themselves, or when nothing before them does."""
+    for kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET):
+        starts = [index for index, row in enumerate(rows) if row.label and row.label.kind is kind]
+        if len(starts) < 2:
+            continue
+        intro = " ".join(row.line.body for row in rows[: starts[0]])
+        asking = sum(asks(rows[index].rest) for index in starts)
+        scope = sum(bool(SCOPE.match(rows[index].rest)) for index in starts)
+        if asking * 2 >= len(starts):
+            return starts
+        if not (SUBSTANTIVE.search(intro) or scope * 2 >= len(starts) or _names_a_thing(rows, starts[0])):
+            return starts
+    return []
+
+
+def _names_a_thing(rows: Sequence[Row], start: int) -> bool:
+    """Whether the line above a list asks for something of its own, of which the list gives the parts."""
+    if start == 0:
+        return False
+    lead = rows[start - 1].line.body
+    if not lead.endswith((":", ",", "-")) or _GENERIC.search(lead) or BARE_LEAD.fullmatch(lead):
+        return False
+    return asks(lead) and len(lead.split()) > 7

@@ -1,0 +1,158 @@
+"""Which way of reading a letter explains it best: questions ask, the authority answers, nothing asked is left over.
+
+The weights say what counts for how much. They hold for every family; none was fitted to a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.labels import Kind, label_at
+from requests_app.core.reading.lines import Line, words_of
+from requests_app.core.reading.outcomes import kind_of, sentences
+from requests_app.core.reading.question_builder import Found
+from requests_app.core.reading.request_block import is_heading, is_reply_start
+from requests_app.core.reading.ways import Way
+from requests_app.core.reading.wording import asks, courtesy
+from requests_app.core.states import Outcome
+
+ASKS = 1.0  # a question that asks
+LABELLED = 0.3  # and has a label
+NAMED = 0.6  # one that does not, but has a label
+FORMULA = -1.8  # one that states what became of something
+TWICE = -1.0  # a label that stands twice
+ELSEWHERE = -0.7  # the request stands in another letter
+BARE = 0.1  # one that does neither
+SPEAKS = -1.6  # a line of the request in which the authority speaks
+LONG = -1.0  # a question longer than people write
+ANSWERED = 0.6  # a question with an answer of its own
+UNLIKELY = -0.2  # one with something below it that does not look like an answer
+SHARED = 0.25  # one that one reply answers with others
+SILENT = -0.5  # one that nothing answers
+CUT = -0.3  # one of a text that ends before any answer
+STRAY = -0.9  # a line of the answers that asks
+MISPLACED = -1.5  # a heading for the whole reply among questions with answers
+UNANNOUNCED = -0.8  # words introduce it, and this way does not begin there
+ANNOUNCED = 0.7  # words introduce the request
+LONGEST_QUESTION = 1_500  # characters
+MOST_LINES = 400  # of answers looked at for what asks
+
+
+def weight(way: Way) -> float:
+    """How well a way of reading explains the letter. Nothing found is 0."""
+    if not way.found:
+        return 0.0
+    total = ANNOUNCED * way.announced + sum(_question(found) for found in way.found)
+    total += sum(SPEAKS for line in _asked_lines(way) if speaks(line.body))
+    total += TWICE * _repeated_labels(way.found) + ELSEWHERE * way.elsewhere
+    total += UNANNOUNCED * way.passed
+    total += MISPLACED * _heading_misplaced(way)
+    return total + _answers(way) + STRAY * _strays(way)
+
+
+def _heading_misplaced(way: Way) -> bool:
+    """Whether a heading for the reply stands under some of the questions only: then it heads the reply to them all."""
+    if not way.pairs or len(way.found) < 2:
+        return False
+    headed = sum(any(is_heading(line) for line in found.rest) for found in way.found)
+    return 0 < headed <= len(way.found) // 2
+
+
+def _repeated_labels(found: Sequence[Found]) -> int:
+    """How many questions carry the label of the one before."""
+    return sum(bool(a.order) and a.order == b.order for a, b in pairwise(found))
+
+
+def _question(found: Found) -> float:
+    read = found.read
+    text = read.text or " ".join(part.text for part in read.parts)
+    asking = asks(text)
+    labelled = found.label is not None
+    value = ASKS + LABELLED * labelled if asking else NAMED if labelled else BARE
+    if text and "?" not in text and is_formula(text[:LONGEST_QUESTION]) and (labelled is False or not asking):
+        value += FORMULA
+    return value + (LONG if len(text) > LONGEST_QUESTION else 0)
+
+
+def _asked_lines(way: Way) -> Iterable[Line]:
+    """The lines that the way takes as the requester's."""
+    spans = [(found.start, found.end) for found in way.found]
+    lines = way.request
+    if way.pairs:
+        return [line for line in lines if any(start <= line.at < end for start, end in spans)]
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def speaks(body: str) -> bool:
+    """Whether a line is the authority's by its words."""
+    line = Line(body, 0, len(body))
+    if asks(body) and not is_reply_start(line):
+        return False
+    return is_reply_start(line) or is_closing(line)
+
+
+def _answers(way: Way) -> float:
+    if not way.pairs:
+        if not way.reply:
+            return CUT * len(way.found)
+        own = max(_labelled(way.reply, way.found), len(way.found) == 1)
+        return ANSWERED * own + SHARED * (len(way.found) - own)
+    if not any(found.rest for found in way.found):
+        return CUT * len(way.found)
+    return sum(_answered(found.rest) for found in way.found)
+
+
+def _answered(rest: Sequence[Line]) -> float:
+    """How much what stands below a question looks like its answer."""
+    if not rest:
+        return SILENT
+    return ANSWERED if any(answers(line.body) for line in rest[:4]) else UNLIKELY
+
+
+def _labelled(reply: Sequence[Line], found: Sequence[Found]) -> int:
+    """How many of the questions' labels stand again in the reply, in order."""
+    wanted = {question.order for question in found if question.order}
+    labels = (label_at(line.body) for line in reply[:MOST_LINES])
+    seen = {label.order for label in labels if label and label.kind in (Kind.NUMBER, Kind.WORD, Kind.CAPITAL)}
+    return len(wanted & seen)
+
+
+def _strays(way: Way) -> int:
+    """How many lines of the answers ask for something that is none of the questions repeated."""
+    known = [" ".join(words_of(found.read.text)) for found in way.found]
+    lines = way.reply if not way.pairs else [line for found in way.found for line in found.rest]
+    count = 0
+    for line in lines[:MOST_LINES]:
+        if is_closing(line):
+            break
+        label = label_at(line.body)
+        body = line.body[label.length :] if label else line.body
+        if body.endswith("?") and asks(body) and not courtesy(body) and not _repeats(body, known):
+            count += 1
+    return count
+
+
+def _repeats(body: str, known: Sequence[str]) -> bool:
+    words = " ".join(words_of(body)[:6])
+    return any(words in text for text in known)
+
+
+_SHORT = re.compile(r"^(?:yes|no|none|nil|n/?a|not|see|as|attached|zero|\W*\d|\u00a3)\b|\d", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def answers(body: str) -> bool:
+    """Whether a line below a question may be its answer: a sentence, a figure, a yes or no, or a formula."""
+    if asks(body):
+        return False
+    return bool(_SHORT.search(body)) or body.endswith(".") or speaks(body) or is_formula(body)
+
+
+def is_formula(text: str) -> bool:
+    """Whether words state what became of a request."""
+    return any(kind_of(sentence) is not Outcome.DISCLOSED for sentence in sentences(text))
