@@ -75,9 +75,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A kind of authority whose time for replying differs: the plain limit or ``upper``, as ``needs`` would settle."""
+    """A kind of authority whose time for replying differs: the plain limit or so many ``working_days``, as ``needs``
+    would settle.
+    """
 
-    upper: Limit
+    working_days: int
     needs: str
     rule: Rule
     school: bool = False
@@ -270,7 +272,7 @@ SAR_PAUSE_IN_FORCE = date(2026, 2, 5)
 _SCHOOL_LIMIT = Rule(
     "SI 2004/3364 reg 3", "SI 2004/3364 reg 3; SI 2010/2768 (academies); SI 2009/1369 (Northern Ireland)"
 )
-_SCHOOL = Variant(Limit(60, Unit.WORKING_DAYS, _SCHOOL_LIMIT), "term_dates", _SCHOOL_LIMIT, school=True)
+_SCHOOL = Variant(60, "term_dates", _SCHOOL_LIMIT, school=True)
 _ARCHIVE_DOUBT = (
     "An archive has 30 working days for transferred records that are not open, 20 for the rest; the record does not say "
     "which these are."
@@ -281,12 +283,8 @@ _KEEPER_RULE = Rule("FOISA s.10(2)", FOISA_NOTES, doubt=_ARCHIVE_DOUBT)
 VARIANTS: dict[tuple[Regime, AuthorityKind], Variant] = {
     (Regime.FOIA, AuthorityKind.SCHOOL_MAINTAINED): _SCHOOL,
     (Regime.FOIA, AuthorityKind.ACADEMY): _SCHOOL,
-    (Regime.FOIA, AuthorityKind.ARCHIVES): Variant(
-        Limit(30, Unit.WORKING_DAYS, _ARCHIVE_RULE), "transferred_records", _ARCHIVE_RULE
-    ),
-    (Regime.FOISA, AuthorityKind.KEEPER): Variant(
-        Limit(30, Unit.WORKING_DAYS, _KEEPER_RULE), "transferred_records", _KEEPER_RULE
-    ),
+    (Regime.FOIA, AuthorityKind.ARCHIVES): Variant(30, "transferred_records", _ARCHIVE_RULE),
+    (Regime.FOISA, AuthorityKind.KEEPER): Variant(30, "transferred_records", _KEEPER_RULE),
 }
 
 # s.21(2): the Keeper has 30 working days to answer a review about such records.

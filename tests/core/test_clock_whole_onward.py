@@ -288,7 +288,8 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "review_request_by 2026-06-01 requester code soft, met 2026-04-20, closed",
             "review_due 2026-05-19 authority code soft, chase 2026-05-20",
             "review_due_latest 2026-06-18 authority regulator_guidance soft, chase 2026-06-19",
-            "promised_review 2026-05-08 authority authority_promise soft, chase 2026-05-11",
+            "promised_review 2026-05-15 authority authority_promise soft, chase 2026-05-18",
+            "promised_review:2 2026-05-08 authority authority_promise soft, chase 2026-05-11",
         )),
 ]  # fmt: skip
 

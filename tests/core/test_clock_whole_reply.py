@@ -165,6 +165,7 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "chase_from 2026-06-02, restarts 0, late_clarification False, regulator_direct True, complaint_from 2026-06-02",
         ), (
             "response_due_latest 2026-06-01 authority statute hard, chase 2026-06-02",
+            "response_due_latest:Q1 2026-06-16 authority statute hard, chase 2026-06-17",
         )),
     ("SI 2004/3364 reg 3: term dates", "FOIA", "academy", (("received", "2026-03-02", {"non_school_days": (("2026-03-30", "2026-04-10"),)}),),
         "running", (
@@ -233,6 +234,7 @@ STORIES: list[tuple[str, str, str | None, tuple[Any, ...], str, tuple[str, ...],
             "response_due 2026-03-31 authority statute hard, closed",
             "extension_notice_due 2026-03-31 authority statute hard, closed",
             "child_response_due 2026-04-16 authority statute hard, chase 2026-04-17",
+            "child_response_due:2 2026-06-17 authority statute hard, chase 2026-06-18",
         )),
     ("RULES.md 1.3: a receipt claimed after their own question", "FOIA", None, (
         ("sent", "2026-03-02", {"channel": "email"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from requests_app.core.calendars import OutsideTable
@@ -22,6 +23,17 @@ FUNERAL_DOUBT = (
     "Whether Mon 19 Sep 2022 (State Funeral) counts for requests already running when it was proclaimed is disputed; we count "
     "it as a bank holiday."
 )
+
+
+LONGEST_NAMES = 60
+
+
+def names_of(covers: tuple[str, ...]) -> str:
+    """Questions as the key of a date names them; many are told apart by a digest, for a key has to be stored."""
+    names = ",".join(covers)
+    if len(names) <= LONGEST_NAMES:
+        return names
+    return f"{names[:40]}~{sha256(names.encode()).hexdigest()[:12]}"
 
 
 class Entry(NamedTuple):

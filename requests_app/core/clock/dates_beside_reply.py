@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from requests_app.core.clock.book import ONE_DAY, Book, Entry
 from requests_app.core.clock.case import Case, Opening, Period
+from requests_app.core.clock.dates_of_reply import due_entry, enter_due
 from requests_app.core.clock.records import ClockEvent, Step
-from requests_app.core.clock.reply_days import reply_day, working_days_of
+from requests_app.core.clock.reply_days import reply_day
 from requests_app.core.clock.wording import in_words
-from requests_app.core.clock.words_of_reply import steps_of_reply
 from requests_app.core.regimes import GENERAL_KNOWLEDGE, Limit, Rule, Unit, add_months, variant_for
 from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, EventKind, Party, State
 
@@ -86,27 +86,16 @@ def _children(book: Book) -> None:
         child = _child_case(book.case, event)
         period = Period(event.on, Opening.CHILD, event.key)
         due = reply_day(child, period)
-        if due is None or due.span.day is None:
-            book.doubts.update(child.doubts)
+        book.doubts.update(child.doubts)
+        if due is None:
             continue
-        book.flat["child_response_due"] = due.span.day
-        entry = Entry(
-            DeadlineKind.CHILD_RESPONSE_DUE,
-            Party.AUTHORITY,
-            child.rules.reply.rule,
-            key=f"child_response_due:{place + 1}" if place else "child_response_due",
-            opens="It has a clock of its own.",
-            caused_by=event.key,
+        if due.span.day is not None:
+            book.flat["child_response_due"] = due.span.day
+        kind = DeadlineKind.CHILD_RESPONSE_DUE
+        entry = due_entry(child, period, due)._replace(
+            kind=kind, key=f"{kind}:{place + 1}" if place else str(kind), opens="It has a clock of its own."
         )
-        days = working_days_of(child, period, due.span.day)
-        book.enter(
-            entry,
-            due.span.day,
-            steps=steps_of_reply(book.case, period, due),
-            trigger=event.on,
-            working_days=days,
-            by_holidays=True,
-        )
+        enter_due(book, entry, child, period, due)
 
 
 def _child_case(case: Case, event: ClockEvent) -> Case:

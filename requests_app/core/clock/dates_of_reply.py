@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from requests_app.core.calendars import OutsideTable
-from requests_app.core.clock.book import ONE_DAY, Book, Entry
-from requests_app.core.clock.case import Case, Opening, Period, Span
-from requests_app.core.clock.records import Step
+from requests_app.core.clock.book import ONE_DAY, Book, Entry, names_of
+from requests_app.core.clock.case import Case, Opening, Period
+from requests_app.core.clock.records import Deadline, Step
 from requests_app.core.clock.reply_days import (
     ReplyDay,
     corresponding_date,
@@ -18,7 +18,7 @@ from requests_app.core.clock.reply_days import (
     working_days_of,
 )
 from requests_app.core.clock.wording import in_words
-from requests_app.core.clock.words_of_reply import steps_of_period, steps_of_reply
+from requests_app.core.clock.words_of_reply import steps_of_reply
 from requests_app.core.regimes import Rule, Unit, statutory
 from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime, ResponseBasis
 
@@ -42,7 +42,8 @@ def enter_reply_dates(book: Book) -> ReplyDay | None:
     if running is not None and case.period is not None:
         _reply_due(book, case.period, running)
         _extension_notice(book, case.period)
-    _parts(book)
+    if not case.stopped:
+        _parts(book)
     _facts(book, found)
     return running
 
@@ -65,7 +66,8 @@ def _original(book: Book) -> None:
 def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
     """The day itself, or the two ends of its range."""
     case, span = book.case, due.span
-    grace = _grace(book, period, due)
+    deadline = enter_due(book, due_entry(case, period, due), case, period, due)
+    grace = _grace(case, period, due)
     book.flat |= {
         "response_due": span.day,
         "overdue_from": span.day + ONE_DAY if span.day else None,
@@ -73,84 +75,69 @@ def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
         "school_day_20": span.school_day,
         "working_day_60": span.working_day_cap,
         "grace_until": grace,
+        "chase_from": deadline.chase_from,
     }
-    entry = _entry(case, due, period)
-    doubts = [*period.doubts, *_doubts_of_period(case, period)]
-    if grace is not None:
-        doubts.append(SCOTTISH_GRACE if case.rules.scottish else GRACE)
-    if span.day is not None:
-        steps = steps_of_reply(case, period, due)
-        deadline = book.enter(
-            entry,
-            span.day,
-            steps=steps,
-            trigger=period.trigger,
-            working_days=working_days_of(case, period, span.day),
-            by_holidays=True,
-            doubts=doubts,
-            chase_after=grace,
-        )
-        book.flat["chase_from"] = deadline.chase_from
-    else:
-        _range(book, period, span, entry, doubts)
+    if span.day is None and case.variant is not None:
+        book.flat |= {
+            "response_due_earliest": span.earliest,
+            "response_due_latest": span.latest,
+            "needs": case.variant.needs,
+        }
     if due.later_promise is not None:
         _promise(book, due.later_promise, period)
 
 
-def _range(book: Book, period: Period, span: Span, entry: Entry, doubts: list[str]) -> None:
-    """A school without term dates, an archive: nothing is overdue before the later end (RULES.md 8, no. 18)."""
-    case, variant = book.case, book.case.variant
-    assert variant is not None  # noqa: S101 - only a variant has a range
-    doubts.append(TERM_DATES if variant.school else variant.rule.doubt)
-    latest = entry._replace(
-        kind=DeadlineKind.RESPONSE_DUE_LATEST, key="response_due_latest", rule=variant.upper.rule
-    )
-    steps = steps_of_period(case, period, variant.upper.number, variant.upper.rule.section)
-    earliest = Step(
-        f"It may be due from {in_words(span.earliest)} on, day {case.rules.reply.number}; nothing is called late "
-        f"before {in_words(span.latest)} is over.",
-        case.rules.reply.rule.section,
-        span.earliest,
-    )
-    last = book.enter(
-        latest,
+def enter_due(book: Book, entry: Entry, case: Case, period: Period, due: ReplyDay) -> Deadline:
+    """Enter the day a reply is due under ``period``; of a range its later end, with the earlier one in the working.
+
+    Nothing is overdue before the later end (RULES.md 8, no. 18). ``case`` is another than the book's for a linked
+    request.
+    """
+    span, grace = due.span, _grace(case, period, due)
+    doubts = [*period.doubts, *_doubts_of_period(case, period)]
+    if grace is not None:
+        doubts.append(SCOTTISH_GRACE if case.rules.scottish else GRACE)
+    if span.day is None and case.variant is not None:
+        doubts.append(TERM_DATES if case.variant.school else case.variant.rule.doubt)
+    return book.enter(
+        entry,
         span.latest,
-        steps=(*steps, earliest),
+        steps=steps_of_reply(case, period, due),
         trigger=period.trigger,
-        working_days=variant.upper.number,
+        working_days=working_days_of(case, period, span.latest),
         by_holidays=True,
         doubts=doubts,
+        chase_after=grace,
     )
-    book.flat |= {
-        "response_due_earliest": span.earliest,
-        "response_due_latest": span.latest,
-        "needs": variant.needs,
-        "chase_from": last.chase_from,
-    }
 
 
-def _entry(case: Case, due: ReplyDay, period: Period) -> Entry:
-    rule = case.rules.reply.rule
-    if due.basis is ResponseBasis.STATUTORY_MAX_40WD and case.rules.complexity_extension is not None:
-        rule = case.rules.complexity_extension.rule
-    elif due.basis is ResponseBasis.ICO_GUIDELINE_40WD and case.rules.public_interest_extension is not None:
-        rule = case.rules.public_interest_extension.rule
-    elif (
-        due.basis is ResponseBasis.TARGET_WITHIN_GUIDELINE
-        and case.rules.public_interest_extension is not None
-    ):
-        rule = replace(case.rules.public_interest_extension.rule, basis=Basis.AUTHORITY_PROMISE)
-    elif case.variant is not None and due.span.day is not None:
-        rule = case.variant.rule
+def due_entry(case: Case, period: Period, due: ReplyDay, *, part: str = "") -> Entry:
+    """What the day of a reply is and rests on; of a range, its later end. ``part`` names the questions it is about."""
+    kind = DeadlineKind.RESPONSE_DUE if due.span.day else DeadlineKind.RESPONSE_DUE_LATEST
     return Entry(
-        DeadlineKind.RESPONSE_DUE,
+        kind,
         Party.AUTHORITY,
-        rule,
+        _rule_of(case, due),
+        key=f"{kind}:{part}" if part else str(kind),
         opens=_opens(case),
         met_on=case.reply.on if case.reply else None,
         closed=case.reply is not None or case.handed_over,
         caused_by=period.key,
     )
+
+
+def _rule_of(case: Case, due: ReplyDay) -> Rule:
+    """The variant's rule for a school or archive, the extension's where one stands, else that of the plain limit."""
+    public_interest, complexity = case.rules.public_interest_extension, case.rules.complexity_extension
+    if due.span.day is None and case.variant is not None:
+        return case.variant.rule
+    if due.basis is ResponseBasis.STATUTORY_MAX_40WD and complexity is not None:
+        return complexity.rule
+    if due.basis is ResponseBasis.ICO_GUIDELINE_40WD and public_interest is not None:
+        return public_interest.rule
+    if due.basis is ResponseBasis.TARGET_WITHIN_GUIDELINE and public_interest is not None:
+        return replace(public_interest.rule, basis=Basis.AUTHORITY_PROMISE)
+    return case.variant.rule if case.variant is not None else case.rules.reply.rule
 
 
 def _opens(case: Case) -> str:
@@ -161,14 +148,12 @@ def _opens(case: Case) -> str:
     return "After it: chase. After a chaser, complain to the regulator directly."
 
 
-def _grace(book: Book, period: Period, due: ReplyDay) -> date | None:
+def _grace(case: Case, period: Period, due: ReplyDay) -> date | None:
     """The day to which an authority that follows the 2018 code may count, where that is later (RULES.md 0, no. 2)."""
     if due.basis is not ResponseBasis.STATUTE:
         return None
-    later = grace_span(book.case, period)
-    return (
-        later.day if later is not None and due.span.day is not None and later.latest > due.span.day else None
-    )
+    later = grace_span(case, period)
+    return later.latest if later is not None and later.latest > due.span.latest else None
 
 
 def _doubts_of_period(case: Case, period: Period) -> list[str]:
@@ -248,25 +233,14 @@ def _parts(book: Book) -> None:
     """Questions that a clarification about them alone started afresh run beside the rest (RULES.md 2.3)."""
     case = book.case
     for covers, period in case.part_periods.items():
-        names = ",".join(covers)
-        answered = next((p for p in case.partials if set(covers) <= set(p.covers)), case.reply)
         due = reply_day(case, period)
-        if due is None or due.span.day is None:
+        if due is None:
             continue
-        entry = _entry(case, due, period)._replace(
-            key=f"response_due:{names}",
-            met_on=answered.on if answered else None,
-            closed=answered is not None,
-        )
-        book.enter(
-            entry,
-            due.span.day,
-            steps=steps_of_reply(case, period, due),
-            trigger=period.trigger,
-            working_days=working_days_of(case, period, due.span.day),
-            by_holidays=True,
-            doubts=_doubts_of_period(case, period),
-        )
+        entry = due_entry(case, period, due, part=names_of(covers))
+        answered = next((partial for partial in case.partials if set(covers) <= set(partial.covers)), None)
+        if answered is not None:
+            entry = entry._replace(met_on=answered.on, closed=True)
+        enter_due(book, entry, case, period, due)
 
 
 def _facts(book: Book, found: ReplyDay | None) -> None:

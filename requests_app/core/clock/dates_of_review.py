@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from requests_app.core.clock.book import Book, Entry
+from requests_app.core.clock.book import Book, Entry, names_of
 from requests_app.core.clock.case import Case, Opening, Review
 from requests_app.core.clock.records import ClockEvent, Step
 from requests_app.core.clock.reply_days import ReplyDay
 from requests_app.core.clock.wording import in_words
 from requests_app.core.regimes import KEEPER_REVIEW, Limit, Rule, WindowFrom
-from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, Party, Regime
+from requests_app.core.states import AuthorityKind, Basis, DeadlineKind, EventKind, Party, Regime
 
 SAFE = "The Commissioner's guidance counts from receipt of the reply: ask by this earlier day to be safe."
 NO_WINDOW = "The record does not tell when the time to reply ended, so the window is counted from the reply."
+_WHERE_PROMISED = {
+    EventKind.REVIEW_ACKNOWLEDGED: "the authority's acknowledgement",
+    EventKind.REVIEW_EXTENDED: "the authority's notice of extension",
+}
 LATE_REQUEST = (
     "The review was asked for after the time to ask; it may still be accepted, but count on nothing."
 )
@@ -25,8 +29,11 @@ def enter_review_dates(book: Book, due: ReplyDay | None) -> None:
     limit = case.rules.review_request
     if limit is None:
         return
+    seen: set[str] = set()
     for place, partial in enumerate(case.partials, start=1):
-        _window(book, limit, partial, due, key=f":{','.join(partial.covers) or f'part {place}'}")
+        names = names_of(partial.covers) or f"part {place}"
+        _window(book, limit, partial, due, key=f":{names}" if names not in seen else f":{names}:{place}")
+        seen.add(names)
     if case.reply is not None:
         book.flat["review_request_by"] = _window(book, limit, case.reply, due)
     elif due is not None and not case.handed_over:
@@ -132,8 +139,8 @@ def _answer(book: Book, review: Review) -> None:
         book.flat["review_due_latest"] = _review_day(
             book, review, latest, DeadlineKind.REVIEW_DUE_LATEST, opens
         )
-    for promise in review.promises:
-        _promised(book, review, promise)
+    for place, promise in enumerate(review.promises):
+        _promised(book, review, promise, limit.rule.section, place)
 
 
 def _review_day(book: Book, review: Review, limit: Limit, kind: DeadlineKind, opens: str) -> date | None:
@@ -150,15 +157,17 @@ def _review_day(book: Book, review: Review, limit: Limit, kind: DeadlineKind, op
     return book.count(entry, limit, review.trigger, Opening.REVIEW)
 
 
-def _promised(book: Book, review: Review, promise: ClockEvent) -> None:
+def _promised(book: Book, review: Review, promise: ClockEvent, section: str, place: int) -> None:
+    """A day named for the answer; each that was named stays on record."""
     if promise.target is None:
         return
-    rule = Rule("s.45 code", "the authority's acknowledgement", Basis.AUTHORITY_PROMISE)
-    outcome = review.outcome
+    rule = Rule(section, _WHERE_PROMISED[promise.kind], Basis.AUTHORITY_PROMISE)
+    outcome, kind = review.outcome, DeadlineKind.PROMISED_REVIEW
     entry = Entry(
-        DeadlineKind.PROMISED_REVIEW,
+        kind,
         Party.AUTHORITY,
         rule,
+        key=f"{kind}:{place + 1}" if place else str(kind),
         met_on=outcome.on if outcome else None,
         closed=outcome is not None,
         caused_by=promise.key,

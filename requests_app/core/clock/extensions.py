@@ -105,7 +105,10 @@ def exemption_status(cited: str) -> str:
     """
     match = _SECTION.fullmatch(cited.strip())
     if match is None:
-        raise ClockError(f'exemptions: {cited!r} names no section; give, for example, "s31" or "s40(2)".')
+        raise ClockError(
+            f'exemptions: {cited!r} names no section; give, for example, "s31" or "s40(2)".',
+            field="exemptions",
+        )
     number, limbs = match[1].upper(), match[2]
     if f"{number}{limbs}".upper().startswith(tuple(limb.upper() for limb in _QUALIFIED_LIMBS)):
         return QUALIFIED

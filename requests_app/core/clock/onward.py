@@ -38,7 +38,7 @@ def on_internal_review_requested(case: Case, event: ClockEvent) -> None:
 def on_review_progress(case: Case, event: ClockEvent) -> None:
     """Acknowledged or extended: a promised day is kept beside the law's; only FOIA's code knows a longer time."""
     review = _review_of(case, event)
-    if event.target is not None:
+    if event.target is not None and event.target not in {promise.target for promise in review.promises}:
         review.promises.append(event)
     if event.kind is EventKind.REVIEW_EXTENDED and case.rules.review_answer is not None:
         limit = case.rules.review_answer_latest

@@ -83,13 +83,16 @@ def extended(case: Case, period: Period, trigger: date, span: Span) -> ReplyDay:
 
 def _public_interest(span: Span, last: date, *, target: date | None) -> ReplyDay:
     """FOIA s.10(3): a reasonable time; the ICO's 40 working days, or the authority's own day if that is earlier."""
-    if target is None or target >= last:
-        promise = target if target is not None and target > last else None
-        return ReplyDay(span.no_earlier_than(last), ResponseBasis.ICO_GUIDELINE_40WD, last, promise)
-    # An estimate before day 20 is no extension: the statutory day stands.
-    if target < span.earliest:
-        return ReplyDay(span, ResponseBasis.STATUTE, last)
-    return ReplyDay(span.no_earlier_than(target), ResponseBasis.TARGET_WITHIN_GUIDELINE, last)
+    until = last if target is None else min(target, last)
+    promise = target if target is not None and target > last else None
+    # A day before the law's own extends nothing; a school may have longer than 40 working days by law.
+    if until < span.latest:
+        basis = ResponseBasis.STATUTE
+    elif until == last:
+        basis = ResponseBasis.ICO_GUIDELINE_40WD
+    else:
+        basis = ResponseBasis.TARGET_WITHIN_GUIDELINE
+    return ReplyDay(span.no_earlier_than(until), basis, last, promise)
 
 
 def counted(calendar: Calendar, trigger: date, days: int, pauses: Iterable[Pause]) -> date:
@@ -139,7 +142,7 @@ def _span_from(case: Case, period: Period, trigger: date) -> Span:
     plain = counted(case.calendar, trigger, reply.number, period.pauses)
     if case.variant is None:
         return Span(plain, plain)
-    cap = counted(case.calendar, trigger, case.variant.upper.number, period.pauses)
+    cap = counted(case.calendar, trigger, case.variant.working_days, period.pauses)
     if case.variant.school and case.closures is not None:
         return _school_span(case, period, trigger, cap)
     return Span(plain, cap, working_day_cap=cap if case.variant.school else None)

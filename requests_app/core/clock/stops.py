@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 from requests_app.core.calendars import OutsideTable
 from requests_app.core.clock.case import Case, Opening, Period
@@ -27,6 +28,8 @@ EARLY_SAR_PAUSE = (
     "The pause for clarification of a subject access request is in the Act only from Thu 5 Feb 2026; before that it was "
     "the ICO's practice."
 )
+_Value = TypeVar("_Value")
+
 SAR_FEE = "Whether a fee stops the time for a subject access request was not checked against the text."
 
 
@@ -40,7 +43,9 @@ def on_clarification_requested(case: Case, event: ClockEvent) -> None:
             _pause(case, event)
             case.question = event
     elif event.covers:
-        case.part_questions.setdefault(event.covers, event)
+        asked = {name for covers in case.part_questions for name in covers}
+        case.part_questions |= _without({event.covers: event}, asked)
+        case.part_periods = _without(case.part_periods, set(event.covers))
         case.doubt(PART_QUESTION)
     elif case.question is None:
         case.question = event
@@ -56,14 +61,13 @@ def on_clarification_received(case: Case, event: ClockEvent) -> None:
         case.question = None
         case.part_questions.clear()
         return
-    answered = [
-        covers for covers in case.part_questions if not event.covers or set(covers) & set(event.covers)
-    ]
+    asked = {name for covers in case.part_questions for name in covers}
+    answered = asked & set(event.covers) if event.covers else asked
     if not answered:
         raise ClockError(_nothing_asked(case, event), field=str(event.kind))
-    for covers in answered:
-        del case.part_questions[covers]
-        case.part_periods[covers] = Period(event.on, Opening.CLARIFIED, event.key)
+    for covers in _without(case.part_questions, asked - answered):
+        case.part_periods[covers] = _fresh(case, event)
+    case.part_questions = _without(case.part_questions, answered)
 
 
 def on_fee_notice(case: Case, event: ClockEvent) -> None:
@@ -125,17 +129,33 @@ def _restart(case: Case, event: ClockEvent) -> None:
         case.doubt(FRESH_AFTER_EXTENSION)
     case.restarts += 1
     case.part_periods.clear()
-    case.period = Period(event.on, Opening.CLARIFIED, event.key)
+    case.period = _fresh(case, event)
+
+
+def _fresh(case: Case, answer: ClockEvent) -> Period:
+    """A new period from the day of the answer; an unpaid fee pauses it at once."""
+    period = Period(answer.on, Opening.CLARIFIED, answer.key)
     if case.fee_open and case.fee is not None:
-        case.period.pause(case.fee.on)
+        period.pause(case.fee.on)
+    return period
+
+
+def _without(parts: dict[tuple[str, ...], _Value], names: set[str]) -> dict[tuple[str, ...], _Value]:
+    """``parts`` without the questions named; what is left of each keeps its value."""
+    left = {tuple(name for name in covers if name not in names): value for covers, value in parts.items()}
+    left.pop((), None)
+    return left
 
 
 def _pause(case: Case, event: ClockEvent) -> None:
-    if case.period is not None:
-        case.period.pause(event.on)
+    for period in (case.period, *case.part_periods.values()):
+        if period is not None:
+            period.pause(event.on)
 
 
 def _end_pause(case: Case, event: ClockEvent) -> None:
+    for part in case.part_periods.values():
+        part.resume(event.on)
     pause = case.period.resume(event.on) if case.period else None
     if pause is None:
         return

@@ -6,20 +6,22 @@ from datetime import date
 
 from requests_app.core.clock.case import Case, Period, Span
 from requests_app.core.clock.records import Step
-from requests_app.core.clock.reply_days import ReplyDay, disregarded, plain_span
+from requests_app.core.clock.reply_days import ReplyDay, counted, disregarded
 from requests_app.core.clock.wording import in_words, opening_step, pause_step, steps_of_count
 from requests_app.core.regimes import Unit, add_months
 from requests_app.core.states import ResponseBasis
 
 
 def steps_of_reply(case: Case, period: Period, due: ReplyDay) -> tuple[Step, ...]:
-    """The working of the day a reply is due: counted, paused, promised, in months or in school days."""
+    """The working of the day a reply is due: counted, paused, promised, in months, in school days, or as a range."""
     day = due.span.day
-    if day is None or period.trigger is None:
+    if period.trigger is None:
         return ()
+    if day is None:
+        return _range_steps(case, period, due.span)
     if case.rules.reply.unit is Unit.MONTHS:
         return _month_steps(case, period, day)
-    if due.span.school_day is not None:
+    if due.span.school_day is not None and due.basis is ResponseBasis.STATUTE:
         return _school_steps(case, period, due.span)
     if due.basis is ResponseBasis.TARGET_WITHIN_GUIDELINE:
         promised = f"They named {in_words(day)} themselves, within the regulator's 40 working days."
@@ -39,17 +41,30 @@ def steps_of_period(case: Case, period: Period, days: int, section: str) -> tupl
         return steps_of_count(
             case.rules, case.calendar, case.holidays, period.opening, trigger, days, section
         )
-    steps = [opening_step(case.rules, case.calendar, period.opening, trigger, section)]
-    fee = case.rules.fee.rule.section if case.rules.fee else section
-    steps += [
-        pause_step(pause.first, pause.last, disregarded(case.calendar, pause.first, pause.last), fee)
+    last = counted(case.calendar, trigger, days, period.pauses)
+    return (
+        opening_step(case.rules, case.calendar, period.opening, trigger, section),
+        *_pause_steps(case, period),
+        Step(f"Day {days} is {in_words(last)}.", section, last),
+    )
+
+
+def _pause_steps(case: Case, period: Period) -> list[Step]:
+    section = case.rules.fee.rule.section if case.rules.fee else case.rules.reply.rule.section
+    return [
+        pause_step(pause.first, pause.last, disregarded(case.calendar, pause.first, pause.last), section)
         for pause in period.pauses
         if pause.first and pause.last
     ]
-    span = plain_span(case, period)
-    if span is not None and span.day is not None and days == case.rules.reply.number:
-        steps.append(Step(f"Day {days} is {in_words(span.day)}.", section, span.day))
-    return tuple(steps)
+
+
+def _range_steps(case: Case, period: Period, span: Span) -> tuple[Step, ...]:
+    """To the later end, then what is known of the earlier one."""
+    variant, section = case.variant, case.rules.reply.rule.section
+    assert variant is not None  # noqa: S101 - only a variant has a range
+    steps = steps_of_period(case, period, variant.working_days, variant.rule.section)
+    earliest = f"It may be due from {in_words(span.earliest)} on; nothing is called late before {in_words(span.latest)} is over."
+    return (*steps, Step(earliest, section, span.earliest))
 
 
 def _month_steps(case: Case, period: Period, day: date) -> tuple[Step, ...]:
@@ -83,6 +98,7 @@ def _school_steps(case: Case, period: Period, span: Span) -> tuple[Step, ...]:
     section = case.variant.rule.section
     return (
         opening_step(case.rules, case.calendar, period.opening, trigger, section),
+        *_pause_steps(case, period),
         Step(f"The 20th school day is {in_words(span.school_day)}.", section, span.school_day),
         Step(f"The 60th working day is {in_words(span.working_day_cap)}.", section, span.working_day_cap),
         Step(f"The earlier of the two counts: {in_words(span.earliest)}.", section, span.earliest),
