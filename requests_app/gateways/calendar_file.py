@@ -11,6 +11,7 @@ from icalendar import Alarm, Calendar, Event, vText
 
 from requests_app.core.clock import Clock, Deadline
 from requests_app.core.dates import in_words
+from requests_app.core.impersonal import impersonal
 from requests_app.core.states import Party
 
 ALARM = timedelta(hours=-15)
@@ -47,22 +48,23 @@ def _entries(deadlines: Iterable[Deadline]) -> Iterator[Entry]:
     for deadline in deadlines:
         if deadline.closed:
             continue
-        yield Entry(deadline.key, deadline.due_on, deadline.label, _text(deadline))
+        label = impersonal(deadline.label)
+        yield Entry(deadline.key, deadline.due_on, label, _text(deadline))
         if deadline.chase_from is not None:
-            what = f"{deadline.label} {in_words(deadline.due_on)}: chase if nothing has come."
-            yield Entry(f"{deadline.key}:chase", deadline.chase_from, f"Chase from ({deadline.label})", what)
+            what = f"{label} {in_words(deadline.due_on)}: chase if nothing has come."
+            yield Entry(f"{deadline.key}:chase", deadline.chase_from, f"Chase from ({label})", what)
 
 
 def _text(deadline: Deadline) -> str:
     who = "the authority" if deadline.on is Party.AUTHORITY else "the requester"
     force = "Hard" if deadline.hard else "Soft"
-    lines = [f"On {who}. {force}: {deadline.basis.label}, {deadline.section}. Source: {deadline.source}."]
-    lines += [step.text for step in deadline.working]
+    said = [step.text for step in deadline.working]
     if deadline.uncertain:
-        lines.append(f"Uncertain: {deadline.uncertain}")
+        said.append(f"Uncertain: {deadline.uncertain}")
     if deadline.opens:
-        lines.append(deadline.opens)
-    return "\n".join(lines)
+        said.append(deadline.opens)
+    ground = f"On {who}. {force}: {deadline.basis.label}, {deadline.section}. Source: {deadline.source}."
+    return "\n".join([ground, *map(impersonal, said)])
 
 
 def _event(entry: Entry, *, name: str, identity: str, link: str, now: datetime) -> Event:

@@ -6,13 +6,14 @@ Nothing is read from the database here: the clock and the holiday table are give
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from requests_app.core.calendars import Calendar, HolidayTable, OutsideTable, calendar_for
 from requests_app.core.clock import Clock, ClockEvent, Deadline, Step
 from requests_app.core.dates import in_words, plural
 from requests_app.core.headline import STATE_WORDS, Headline, headline
+from requests_app.core.impersonal import impersonal
 from requests_app.core.states import Basis, DeadlineKind, Party, Regime, State
 from requests_app.queries.clock_facts import Fact, facts_of
 from requests_app.queries.clock_strip import DayShown, excluded_days, strip_of
@@ -94,8 +95,8 @@ def clock_page(
         uncertain=_doubts(clock, due),
         strip=strip,
         strip_label=f"Working days up to {in_words(due.due_on)}" if due else "",
-        steps=due.working if due else (),
-        notes=_notes(clock),
+        steps=_said(due.working) if due else (),
+        notes=_said(_notes(clock)),
         england="" if excluded else _england(due, table),
         dates=[_shown(each, calendar, today) for each in sorted(clock.deadlines, key=_by_day)],
         facts=facts_of(clock, regime),
@@ -118,7 +119,7 @@ def _by_day(deadline: Deadline) -> tuple[date, bool]:
 
 def _shown(deadline: Deadline, calendar: Calendar, today: date) -> DateShown:
     return DateShown(
-        label=deadline.label,
+        label=impersonal(deadline.label),
         on=deadline.due_on,
         distance=distance(deadline, calendar, today),
         tone=_tone(deadline, calendar, today),
@@ -126,10 +127,15 @@ def _shown(deadline: Deadline, calendar: Calendar, today: date) -> DateShown:
         ground=_ground(deadline),
         source=deadline.source,
         chase_from=deadline.chase_from,
-        opens="" if deadline.closed else deadline.opens,
-        steps=deadline.working,
-        uncertain=deadline.uncertain,
+        opens="" if deadline.closed else impersonal(deadline.opens),
+        steps=_said(deadline.working),
+        uncertain=impersonal(deadline.uncertain),
     )
+
+
+def _said(steps: Sequence[Step]) -> list[Step]:
+    """Steps of the working, said to neither side."""
+    return [replace(step, text=impersonal(step.text)) for step in steps]
 
 
 def _ground(deadline: Deadline) -> str:
@@ -202,7 +208,7 @@ def _doubts(clock: Clock, due: Deadline | None) -> list[str]:
     """Beside the date, its own doubts and those of no date in particular; a date in the list has its own beside it."""
     elsewhere = " ".join(each.uncertain for each in clock.deadlines if each is not due)
     own = due.uncertain if due else ""
-    return [reason for reason in clock.uncertain if reason in own or reason not in elsewhere]
+    return [impersonal(reason) for reason in clock.uncertain if reason in own or reason not in elsewhere]
 
 
 def _asides(clock: Clock, regime: Regime, events: Sequence[ClockEvent]) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from requests_app.core.calendars import HolidayTable
 from requests_app.core.clock import run_clock
 from requests_app.core.states import AuthorityKind, Regime
 from requests_app.queries.clock_page import ClockPage, clock_page
+from tests.core import test_clock_whole_onward, test_clock_whole_reply
 from tests.core.clocks import KIND_OF, TABLE, event
 
 R = ("received", "2026-03-02")
@@ -182,7 +185,7 @@ def test_a_comparison_that_leaves_the_table_is_left_out() -> None:
 def test_an_extension_that_moves_nothing_is_noted_beside_the_date() -> None:
     found = page("FOISA", R, ("pit_extension", "2026-03-26", {"exemptions": ("s30",)}), today="2026-03-27")
     assert [note.text for note in found.notes] == [
-        "Their extension does not move the day. FOISA has no extension for the public interest."
+        "The extension does not move the day. FOISA has no extension for the public interest."
     ]
     assert facts(found)["Extension"] == "does not move the day"
 
@@ -262,3 +265,34 @@ def test_a_doubt_about_a_date_further_down_is_not_said_of_the_first() -> None:
     found = page("FOISA", R, today="2026-03-10")
     assert found.uncertain == []
     assert any("FOISA sections 18 to 20" in each.uncertain for each in found.dates)
+
+
+TO_ONE_SIDE = re.compile(r"\b(you|your|yours|they|their|theirs|themselves)\b", re.IGNORECASE)
+
+
+def said(found: ClockPage) -> list[str]:
+    """Every sentence of the page, the titles of sources left out."""
+    texts = [
+        found.headline.title,
+        found.headline.sentence,
+        found.move,
+        found.distance,
+        *found.uncertain,
+    ]
+    texts += [step.text for step in (*found.steps, *found.notes)]
+    texts += chain.from_iterable((fact.name, fact.value, fact.note) for fact in found.facts)
+    for each in found.dates:
+        texts += [each.label, each.distance, each.who, each.ground, each.opens, each.uncertain]
+        texts += [step.text for step in each.steps]
+    return texts
+
+
+@pytest.mark.parametrize(
+    "story",
+    [*test_clock_whole_reply.STORIES, *test_clock_whole_onward.STORIES],
+    ids=lambda story: story[0],
+)
+def test_whatever_is_said_is_said_to_neither_side(story: tuple[Any, ...]) -> None:
+    _, regime, kind, events, *_ = story
+    found = page(regime, *events, kind=AuthorityKind(kind) if kind else None, today="2026-05-20")
+    assert [text for text in said(found) if TO_ONE_SIDE.search(text)] == []
