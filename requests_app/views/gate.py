@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from requests_app import permissions
 from requests_app.core.calendars import london_day
-from requests_app.core.errors import BadInput, FoiError
+from requests_app.core.errors import BadInput, ClockError, FoiError
+from requests_app.forms.clock_words import in_record_words
 from requests_app.models import FoiRequest, User
 from requests_app.queries.foi_requests import by_reference
 
@@ -59,5 +60,6 @@ def act(form: forms.Form, do: Callable[[], Result]) -> Result | None:
         return do()
     except FoiError as refusal:
         field = refusal.field if isinstance(refusal, BadInput) else ""
-        form.add_error(field if field in form.fields else None, refusal.sentence)
+        sentence = in_record_words(refusal.sentence) if isinstance(refusal, ClockError) else refusal.sentence
+        form.add_error(field if field in form.fields else None, sentence)
         return None

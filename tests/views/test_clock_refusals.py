@@ -126,7 +126,7 @@ CONTRADICTORY = {
     ),
     "an outcome nobody asked for": (
         f"{PLAIN}&e1-what=review_outcome&e1-on=2026-03-31",
-        "Accepted while it is: under review, with the regulator, decided, tribunal.",
+        "Accepted while it is: under review, with the regulator, decided, with the tribunal or court.",
         "Accepted while it is: review_running, with_regulator, decided, tribunal.",
     ),
     "the wrong regulator": (
