@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from requests_app.core.errors import NotPermitted
 from requests_app.models import Campaign, FoiRequest, Membership, OutgoingEmail, User
-from requests_app.models.campaign import Role, Visibility
+from requests_app.models.campaign import Role
 
 type_of_person = User | AnonymousUser
 
@@ -46,13 +46,13 @@ def is_editor(user: type_of_person, campaign: Campaign) -> bool:
 @rules.predicate
 def is_public(_user: type_of_person, foi_request: FoiRequest) -> bool:
     """Anyone may read the request."""
-    return foi_request.visibility == Visibility.PUBLIC
+    return foi_request.is_public
 
 
 @rules.predicate
 def may_view(user: type_of_person, foi_request: FoiRequest) -> bool:
     """Public, or of a campaign the person belongs to. Being staff gives no sight of private requests here."""
-    return foi_request.visibility == Visibility.PUBLIC or bool(_role(user, foi_request.campaign))
+    return foi_request.is_public or bool(_role(user, foi_request.campaign))
 
 
 @rules.predicate

@@ -18,6 +18,9 @@ NO_TITLE = {"required": "Give the request a title, such as what it is about."}
 NO_LETTER = {"required": "The letter is empty. Paste or type its words."}
 
 
+OWN = "own"
+
+
 class RequestForm(forms.Form):
     """What every request needs: whom, what about, the letter, for which campaign, in whose name."""
 
@@ -58,16 +61,17 @@ class RequestForm(forms.Form):
     def __init__(self, *args: Any, memberships: Sequence[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.memberships = {str(each.campaign.pk): each.campaign for each in memberships}
-        self.fields["campaign"].choices = [  # type: ignore[attr-defined]
-            (pk, each.name) for pk, each in self.memberships.items()
-        ]
+        choices = [(pk, each.name) for pk, each in self.memberships.items()]
+        if all(each.personal_of_id is None for each in self.memberships.values()):
+            choices.append((OWN, "None: it is my own"))
+        self.fields["campaign"].choices = choices  # type: ignore[attr-defined]
         self.helper = form_helper(
             "authority", "title", letter_field("letter"), *self.layout_fields, submit=self.submit
         )
 
     def clean_campaign(self) -> object:
-        """The campaign itself."""
-        return self.memberships[self.cleaned_data["campaign"]]
+        """The campaign itself; None for the person's own, which is made when it is first needed."""
+        return self.memberships.get(self.cleaned_data["campaign"])
 
 
 class LogRequestForm(RequestForm):

@@ -26,15 +26,21 @@ def reference_of(number: int) -> str:
     return f"FT-{number:05d}"
 
 
+_PUBLIC = Q(visibility=Visibility.PUBLIC) & ~Q(state=State.DRAFT)
+
+
 class FoiRequestQuerySet(models.QuerySet["FoiRequest"]):
     """Reads of requests. ``visible_to`` is the one gate for every page, feed and export (promise 8)."""
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """Requests this person may see: public ones, and those of their campaigns."""
-        public = Q(visibility=Visibility.PUBLIC)
         if not user.is_authenticated:
-            return self.filter(public)
-        return self.filter(public | Q(campaign__in=_campaigns_of(user)))
+            return self.filter(_PUBLIC)
+        return self.filter(_PUBLIC | Q(campaign__in=_campaigns_of(user)))
+
+    def public(self) -> Self:
+        """Requests that anyone may see: meant to be public, and sent."""
+        return self.filter(_PUBLIC)
 
     def get_by_natural_key(self, uid: str) -> FoiRequest:
         """Find a request by its uid, which no other installation gives again."""
@@ -137,6 +143,11 @@ class FoiRequest(models.Model):
     def reference(self) -> str:
         """Our own reference, for example ``FT-00012``."""
         return reference_of(self.number)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anyone may see it. What is not sent yet is its campaign's own, whatever it is meant to become."""
+        return self.visibility == Visibility.PUBLIC and self.state != State.DRAFT
 
     @property
     def is_waiting(self) -> bool:

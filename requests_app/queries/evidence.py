@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from requests_app.models import DataTable, Figure, Source
-from requests_app.models.campaign import Visibility
+from requests_app.models import DataTable, Figure, FoiRequest, Source
 
 ENOUGH_FOR_A_CHART = 4
 """Years of one metric from which a picture says more than its rows."""
@@ -57,7 +56,7 @@ def evidence() -> Evidence:
         Metric(name, sorted(group, key=lambda each: (each.year is None, each.year or 0, each.pk)))
         for name, group in groupby(figures, key=lambda figure: figure.metric)
     ]
-    tables = DataTable.objects.filter(response__foi_request__visibility=Visibility.PUBLIC).select_related(
+    tables = DataTable.objects.filter(response__foi_request__in=FoiRequest.objects.public()).select_related(
         "response__foi_request__authority"
     )
     return Evidence(metrics, list(Source.objects.all()), list(tables.order_by("-pk")[:50]))

@@ -24,7 +24,6 @@ from requests_app.models import (
     Question,
     Response,
 )
-from requests_app.models.campaign import Visibility
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.dates import DateShown, from_row
 from requests_app.queries.deadlines import REMINDED
@@ -162,7 +161,7 @@ def _followed(foi_request: FoiRequest, *, is_member: bool) -> FoiRequest | None:
     if earlier is None:
         return None
     shared = is_member and earlier.campaign_id == foi_request.campaign_id
-    return earlier if shared or earlier.visibility == Visibility.PUBLIC else None
+    return earlier if shared or earlier.is_public else None
 
 
 def _matters(row: Deadline) -> bool:

@@ -106,9 +106,6 @@ def request_write(request: HttpRequest) -> HttpResponse:
 def _new(request: HttpRequest, form_class: type[RequestForm], heading: str) -> HttpResponse:
     user = gate.person(request)
     memberships = editable_campaigns(user)
-    if not memberships:
-        own_campaign(user)
-        memberships = editable_campaigns(user)
     follows, follows_as = _followed(request)
     initial = {"requester_name": user.name, "authority": request.GET.get("authority", "")}
     if follows is not None:
@@ -149,7 +146,7 @@ def _save_new(
     data = form.cleaned_data
     new = usecases.NewRequest(
         authority=data["authority"],
-        campaign=data["campaign"],
+        campaign=data["campaign"] or own_campaign(user),
         title=data["title"],
         letter=data["letter"],
         questions=[_asked(question) for question in questions_of(data["letter"]) if question.text.strip()],

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from requests_app.models import FoiRequest, User
-from requests_app.models.campaign import Visibility
 from requests_app.queries.evidence import evidence
 from requests_app.queries.today import today_page
 from requests_app.views import gate
@@ -17,11 +16,7 @@ from requests_app.views import gate
 def today(request: HttpRequest) -> HttpResponse:
     """What needs doing; for a visitor, what this is, with public requests to look at."""
     if not isinstance(request.user, User):
-        public = (
-            FoiRequest.objects.filter(visibility=Visibility.PUBLIC)
-            .select_related("authority")
-            .order_by("number")[:3]
-        )
+        public = FoiRequest.objects.public().select_related("authority").order_by("number")[:3]
         return render(request, "requests_app/today/welcome.html", {"public": public})
     day = gate.today()
     return render(

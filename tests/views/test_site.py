@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from pytest_django import Settings
 
-from requests_app.models import OutgoingEmail, User
+from requests_app.models import Campaign, FoiRequest, OutgoingEmail, User
 from requests_app.models.campaign import Role
 from tests import factories as make
 from tests.factories import LATE_ON, noon
@@ -360,3 +360,18 @@ def test_a_chaser_of_a_public_request_is_nobodys_but_its_campaigns() -> None:
     for name in ("draft_detail", "draft_text"):
         url = reverse(name, args=[foi_request.reference, draft.pk])
         assert browser_of(make.a_person()).get(url).status_code == 404
+
+
+def test_somebody_who_helps_a_campaign_can_keep_a_request_to_themselves() -> None:
+    campaign = make.a_campaign()
+    helper, client = make.a_member(campaign, Role.EDITOR), Client()
+    client.force_login(helper)
+    make.an_authority("Ambleford Constabulary")
+    page = client.get("/requests/new/write/").content.decode()
+    assert "None: it is my own" in page
+    assert not Campaign.objects.filter(personal_of=helper).exists(), "looking makes nothing"
+    fields = {"authority": "Ambleford Constabulary", "title": "Dogs", "letter": "1. How many dogs?"}
+    fields |= {"requester_name": "Alex Penrose", "campaign": "own", "visibility": "private"}
+    assert client.post("/requests/new/write/", fields).status_code == 302
+    assert FoiRequest.objects.get(title="Dogs").campaign.personal_of == helper
+    assert "None: it is my own" not in client.get("/requests/new/write/").content.decode()
