@@ -373,7 +373,7 @@ class Migration(migrations.Migration):
                 ('body', models.TextField(blank=True, help_text='The text as it came, or as extracted from what came.')),
                 ('happened_on', models.DateField(blank=True, help_text='The day it was sent or received; empty where the record does not say.', null=True)),
                 ('written_on', models.DateField(blank=True, help_text='The date the authority put on it, where that is another day.', null=True)),
-                ('reading_state', models.CharField(blank=True, choices=[('', 'Nothing to read'), ('to_confirm', 'To be confirmed'), ('confirmed', 'Confirmed')], max_length=12)),
+                ('reading_state', models.CharField(blank=True, choices=[('', 'Nothing to read'), ('being_read', 'Being read'), ('to_confirm', 'To be confirmed'), ('confirmed', 'Confirmed')], max_length=12)),
                 ('sha256', models.CharField(help_text='Of the bytes as they came.', max_length=64)),
                 ('recorded_at', models.DateTimeField()),
                 ('foi_request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='requests_app.foirequest')),
@@ -434,6 +434,12 @@ class Migration(migrations.Migration):
                 ('sha256', models.CharField(max_length=64)),
                 ('content', models.BinaryField()),
                 ('extracted_text', models.TextField(blank=True)),
+                ('kind', models.CharField(blank=True, help_text='What its content is, by the usual ending of such files.', max_length=20)),
+                ('pages', models.PositiveIntegerField(default=0, help_text='0 where the format has none.')),
+                ('notes', models.JSONField(blank=True, default=list, help_text='What a person must know of it, each with its kind and a sentence: hidden sheets, pages not read.')),
+                ('extraction', models.CharField(blank=True, choices=[('', 'Read when it came'), ('waiting', 'Waiting to be read'), ('reading', 'Being read'), ('read', 'Read'), ('failed', 'Could not be read')], max_length=10)),
+                ('extraction_claimed_at', models.DateTimeField(blank=True, null=True)),
+                ('extraction_attempts', models.PositiveSmallIntegerField(default=0)),
                 ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='requests_app.message')),
             ],
             options={
@@ -786,6 +792,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='correction',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('change', 'dropped'), ('made__gt', ''), _negated=True), models.Q(('change', 'added'), ('proposed__gt', ''), _negated=True)), name='a_correction_says_what_it_changed'),
+        ),
+        migrations.AddIndex(
+            model_name='attachment',
+            index=models.Index(condition=models.Q(('extraction__in', ['waiting', 'reading'])), fields=['extraction', 'id'], name='attachment_to_be_read'),
         ),
         migrations.AddConstraint(
             model_name='attachment',

@@ -27,6 +27,7 @@ class Message(models.Model):
         """Whether a person has confirmed what the program read (promise 7)."""
 
         NONE = "", "Nothing to read"
+        BEING_READ = "being_read", "Being read"
         TO_CONFIRM = "to_confirm", "To be confirmed"
         CONFIRMED = "confirmed", "Confirmed"
 
@@ -73,7 +74,19 @@ class Message(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that came with a message, kept byte for byte."""
+    """A file that came with a message, kept byte for byte.
+
+    Its words are read by the worker after it is kept: a row, not a queue, says what is still to be read.
+    """
+
+    class Extraction(models.TextChoices):
+        """How far reading its words is."""
+
+        NONE = "", "Read when it came"
+        WAITING = "waiting", "Waiting to be read"
+        READING = "reading", "Being read"
+        READ = "read", "Read"
+        FAILED = "failed", "Could not be read"
 
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="attachments")
     filename = models.CharField(max_length=200)
@@ -82,9 +95,28 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64)
     content = models.BinaryField()
     extracted_text = models.TextField(blank=True)
+    kind = models.CharField(
+        max_length=20, blank=True, help_text="What its content is, by the usual ending of such files."
+    )
+    pages = models.PositiveIntegerField(default=0, help_text="0 where the format has none.")
+    notes = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="What a person must know of it, each with its kind and a sentence: hidden sheets, pages not read.",
+    )
+    extraction = models.CharField(max_length=10, choices=Extraction.choices, blank=True)
+    extraction_claimed_at = models.DateTimeField(null=True, blank=True)
+    extraction_attempts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(
+                fields=["extraction", "id"],
+                condition=Q(extraction__in=["waiting", "reading"]),
+                name="attachment_to_be_read",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["message", "sha256"], name="an_attachment_once"),
         ]
