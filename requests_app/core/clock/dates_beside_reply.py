@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from requests_app.core.clock.book import ONE_DAY, Book, Entry
 from requests_app.core.clock.case import Case, Opening, Period
-from requests_app.core.clock.dates_of_reply import due_entry, enter_due
+from requests_app.core.clock.dates_of_reply import due_entry, enter_due, grace_day
 from requests_app.core.clock.records import ClockEvent, Step
 from requests_app.core.clock.reply_days import reply_day
 from requests_app.core.clock.wording import in_words
@@ -95,7 +95,7 @@ def _children(book: Book) -> None:
         entry = due_entry(child, period, due)._replace(
             kind=kind, key=f"{kind}:{place + 1}" if place else str(kind), opens="It has a clock of its own."
         )
-        enter_due(book, entry, child, period, due)
+        enter_due(book, entry, child, period, due, grace_day(child, period, due))
 
 
 def _child_case(case: Case, event: ClockEvent) -> Case:

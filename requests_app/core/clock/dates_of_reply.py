@@ -66,8 +66,8 @@ def _original(book: Book) -> None:
 def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
     """The day itself, or the two ends of its range."""
     case, span = book.case, due.span
-    deadline = enter_due(book, due_entry(case, period, due), case, period, due)
-    grace = _grace(case, period, due)
+    grace = grace_day(case, period, due)
+    deadline = enter_due(book, due_entry(case, period, due), case, period, due, grace)
     book.flat |= {
         "response_due": span.day,
         "overdue_from": span.day + ONE_DAY if span.day else None,
@@ -87,13 +87,15 @@ def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
         _promise(book, due.later_promise, period)
 
 
-def enter_due(book: Book, entry: Entry, case: Case, period: Period, due: ReplyDay) -> Deadline:
+def enter_due(
+    book: Book, entry: Entry, case: Case, period: Period, due: ReplyDay, grace: date | None
+) -> Deadline:
     """Enter the day a reply is due under ``period``; of a range its later end, with the earlier one in the working.
 
     Nothing is overdue before the later end (RULES.md 8, no. 18). ``case`` is another than the book's for a linked
     request.
     """
-    span, grace = due.span, _grace(case, period, due)
+    span = due.span
     doubts = [*period.doubts, *_doubts_of_period(case, period)]
     if grace is not None:
         doubts.append(SCOTTISH_GRACE if case.rules.scottish else GRACE)
@@ -148,7 +150,7 @@ def _opens(case: Case) -> str:
     return "After it: chase. After a chaser, complain to the regulator directly."
 
 
-def _grace(case: Case, period: Period, due: ReplyDay) -> date | None:
+def grace_day(case: Case, period: Period, due: ReplyDay) -> date | None:
     """The day to which an authority that follows the 2018 code may count, where that is later (RULES.md 0, no. 2)."""
     if due.basis is not ResponseBasis.STATUTE:
         return None
@@ -240,7 +242,7 @@ def _parts(book: Book) -> None:
         answered = next((partial for partial in case.partials if set(covers) <= set(partial.covers)), None)
         if answered is not None:
             entry = entry._replace(met_on=answered.on, closed=True)
-        enter_due(book, entry, case, period, due)
+        enter_due(book, entry, case, period, due, grace_day(case, period, due))
 
 
 def _facts(book: Book, found: ReplyDay | None) -> None:
