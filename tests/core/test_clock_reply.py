@@ -249,6 +249,33 @@ def test_a_school_counts_school_days_up_to_60_working_days(closed: list[list[str
     assert made.needs is None
 
 
+def test_the_closed_days_of_a_school_count_whichever_receipt_tells_them() -> None:
+    closed = {"non_school_days": [["2026-03-30", "2026-04-10"]]}
+    later = clock(
+        "FOIA",
+        R,
+        ("fee_notice", "2026-03-04"),
+        ("fee_paid", "2026-03-04"),
+        ("received", "2026-03-05", closed),
+        kind=SCHOOL,
+    )
+    assert later.response_due == day("2026-04-15")
+    claimed = ("received", "2026-03-04", {**closed, "source": "authority"})
+    assert clock(
+        "FOIA", ("sent", "2026-03-02", {"channel": "email"}), claimed, kind=SCHOOL
+    ).response_due == day("2026-04-14")
+    of_review = ("received", "2026-04-02", closed)
+    reviewed = clock(
+        "FOIA",
+        R,
+        ("refusal", "2026-03-31"),
+        ("internal_review_requested", "2026-04-01"),
+        of_review,
+        kind=SCHOOL,
+    )
+    assert reviewed.response_due is None
+
+
 def test_a_school_has_the_plain_20_for_environmental_information() -> None:
     assert clock("EIR", R, kind=SCHOOL).response_due == day("2026-03-31")
 

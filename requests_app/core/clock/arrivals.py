@@ -57,6 +57,8 @@ def on_received(case: Case, event: ClockEvent) -> None:
         if case.review.outcome is None and case.review.received_on is None:
             case.review.received_on = event.on
         return
+    if event.non_school_days is not None and case.closures is None:
+        _close(case, event.non_school_days)
     claimed = (event.source or "").casefold() in CLAIMED
     if not claimed and case.receipt is None:
         _check_nothing_came_before(case, event)
@@ -120,8 +122,6 @@ def _begin(case: Case, event: ClockEvent) -> None:
     """The clock begins on a receipt. One on an unknown day leaves a presumption standing."""
     if case.restarts:
         return
-    if event.non_school_days is not None:
-        case.closures = event.non_school_days
     if event.on is None and case.period is not None and case.period.trigger is not None:
         return
     before = case.period
@@ -130,6 +130,13 @@ def _begin(case: Case, event: ClockEvent) -> None:
         case.period.pauses = before.pauses
         case.period.extensions = before.extensions
     case.first_trigger = event.on
+
+
+def _close(case: Case, closures: tuple[tuple[date, date], ...]) -> None:
+    """The days on which the school is closed: whichever receipt tells them first."""
+    case.closures = closures
+    if case.period is not None:
+        case.period.measured = None
 
 
 def _claimed(case: Case, event: ClockEvent) -> None:
