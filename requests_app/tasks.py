@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from requests_app.core.calendars import london_day
 from requests_app.gateways import queue
+from requests_app.queries.documents import waiting_attachments
 from requests_app.queries.holidays import refresh_due
 from requests_app.queries.outbox import due_emails
 from requests_app.queries.recomputations import waiting_batches, waiting_to_finish
-from requests_app.usecases import holidays, mail, recomputations
+from requests_app.usecases import holidays, mail, recomputations, reply_files
 from requests_app.usecases.sweep import catch_up_needed
 from requests_app.usecases.sweep import sweep as do_sweep
 
@@ -54,6 +55,12 @@ def finish_recomputation(recomputation_id: int) -> None:
 
 
 @shared_task
+def read_attachment(attachment_id: int) -> None:
+    """Read one file that came with a message, if it still waits."""
+    reply_files.read_attachment(attachment_id=attachment_id, now=timezone.now())
+
+
+@shared_task
 def refresh_holidays() -> None:
     """Compare the holiday table with GOV.UK's list, where an address for it is set."""
     if settings.BANK_HOLIDAYS_URL:
@@ -71,6 +78,9 @@ def catch_up() -> None:
         queue.recompute_batch(batch_id)
     for recomputation_id in waiting_to_finish(now):
         queue.finish_recomputation(recomputation_id)
+    reply_files.give_up_lost_claims(now=now)
+    for attachment_id in waiting_attachments(now):
+        queue.read_attachment(attachment_id)
     recomputations.plan_for_rules(now=now)
     if settings.BANK_HOLIDAYS_URL and refresh_due(now=now):
         queue.refresh_holidays()

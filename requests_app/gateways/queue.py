@@ -47,3 +47,8 @@ def finish_recomputation(recomputation_id: int) -> None:
 def refresh_holidays() -> None:
     """Ask for the holiday table to be compared with GOV.UK's list."""
     _send("refresh_holidays")
+
+
+def read_attachment(attachment_id: int) -> None:
+    """Ask for one file of a message to be read."""
+    _send("read_attachment", attachment_id)

@@ -1,0 +1,184 @@
+"""One page of a PDF, by PDFium's own functions: its words, and the lines and pictures drawn on it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from requests_app.gateways.documents.page_grids import MOST_EDGES, Drawn
+from requests_app.gateways.documents.page_words import Word
+
+_MOST_LETTERS = 60_000
+_MOST_OBJECTS = 20_000
+_DEEPEST_FORM = 4
+
+Turn = Callable[[float, float], tuple[float, float]]
+_TURNS: dict[int, Turn] = {
+    0: lambda x, y: (x, -y),
+    90: lambda x, y: (y, x),
+    180: lambda x, y: (-x, y),
+    270: lambda x, y: (-y, -x),
+}
+"""From a page's own coordinates (upwards) to those of the page as it is shown (downwards)."""
+
+
+def words_on(page: pypdfium2.PdfPage) -> list[Word]:
+    """The words of a page with their places."""
+    text = page.get_textpage()
+    try:
+        turn = _TURNS.get(page.get_rotation(), _TURNS[0])
+        return list(_words(text.raw, turn))
+    finally:
+        text.close()
+
+
+def _words(text: object, turn: Turn) -> Iterator[Word]:
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    rect = pdfium.FS_RECTF()
+    reference = ctypes.byref(rect)
+    letters: list[str] = []
+    left = top = right = bottom = 0.0
+    for place in range(min(pdfium.FPDFText_CountChars(text), _MOST_LETTERS)):
+        code = unicode_of(text, place)
+        if (code <= 32 and code != 2) or code == 0xA0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+            if letters:
+                yield Word(left, top, right, bottom, "".join(letters))
+                letters = []
+            continue
+        box_of(text, place, reference)
+        (x0, y0), (x1, y1) = turn(rect.left, rect.top), turn(rect.right, rect.bottom)
+        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        if letters and not _follows(x0, y0, y1, right, top, bottom):
+            yield Word(left, top, right, bottom, "".join(letters))
+            letters = []
+        if not letters:
+            left, top, right, bottom = x0, y0, x1, y1
+        else:
+            right, top, bottom = max(right, x1), min(top, y0), max(bottom, y1)
+        letters.append("-" if code in (2, 0xAD) else chr(code))
+    if letters:
+        yield Word(left, top, right, bottom, "".join(letters))
+
+
+def _follows(x0: float, y0: float, y1: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a letter belongs to the word before it: on its line, and near its end."""
+    height = max(bottom - top, 0.1)
+    level = min(bottom, y1) - max(top, y0) > 0.4 * min(height, max(y1 - y0, 0.1))
+    return level and -0.5 * height < x0 - right < 0.3 * height
+
+
+def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
+    """The lines and boxes drawn on a page, and how much of it pictures cover."""
+    drawn = Drawn()
+    turn = _TURNS.get(page.get_rotation(), _TURNS[0])
+    wide, high = page.get_size()
+    covered = 0.0
+    for kind, obj, matrix in _objects(page.raw):
+        if len(drawn.level) + len(drawn.upright) > MOST_EDGES:
+            break
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _path(obj, matrix, turn, drawn)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, top, right, bottom = _bounds(obj, matrix, turn)
+            covered += (right - left) * (bottom - top)
+    drawn.covered = min(covered / max(wide * high, 1.0), 1.0)
+    return drawn
+
+
+Matrix = tuple[float, float, float, float, float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _objects(page: object) -> Iterator[tuple[int, object, Matrix]]:
+    """The objects of a page and of the forms in it, each with the matrix of its form."""
+    left = _MOST_OBJECTS
+    waiting: list[tuple[object, Matrix, int]] = [
+        (pdfium.FPDFPage_GetObject(page, place), _SAME, 0)
+        for place in range(min(pdfium.FPDFPage_CountObjects(page), left))
+    ]
+    while waiting and left:
+        left -= 1
+        obj, matrix, depth = waiting.pop()
+        kind = pdfium.FPDFPageObj_GetType(obj)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, obj, matrix
+        elif depth < _DEEPEST_FORM:
+            inner = _times(_matrix(obj), matrix)
+            waiting.extend(
+                (pdfium.FPDFFormObj_GetObject(obj, place), inner, depth + 1)
+                for place in range(min(pdfium.FPDFFormObj_CountObjects(obj), left))
+            )
+
+
+def _matrix(obj: object) -> Matrix:
+    own = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(obj, ctypes.byref(own)):
+        return _SAME
+    return (own.a, own.b, own.c, own.d, own.e, own.f)
+
+
+def _times(first: Matrix, second: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (
+        a * p + b * r, a * q + b * s,
+        c * p + d * r, c * q + d * s,
+        e * p + f * r + t, e * q + f * s + u,
+    )  # fmt: skip
+
+
+def _applied(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _bounds(obj: object, matrix: Matrix, turn: Turn) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
+        return 0.0, 0.0, 0.0, 0.0
+    one = turn(*_applied(matrix, left.value, bottom.value))
+    other = turn(*_applied(matrix, right.value, top.value))
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def _path(obj: object, matrix: Matrix, turn: Turn, drawn: Drawn) -> None:
+    """A path's edges: those of its box where it is a line or a rectangle, each of its own level and upright lines
+    where it draws a whole table at once.
+    """
+    segments = pdfium.FPDFPath_CountSegments(obj)
+    if segments < 2:
+        return
+    if segments <= 6:
+        if not any(_is_curve(obj, place) for place in range(segments)):
+            drawn.box(*_bounds(obj, matrix, turn))
+        return
+    whole = _times(_matrix(obj), matrix)
+    last = begun = (0.0, 0.0)
+    for place in range(min(segments, MOST_EDGES)):
+        segment = pdfium.FPDFPath_GetPathSegment(obj, place)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        at = turn(*_applied(whole, x.value, y.value))
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            begun = at
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            _edge(drawn, last, at)
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                _edge(drawn, at, begun)
+        last = at
+
+
+def _is_curve(obj: object, place: int) -> bool:
+    segment = pdfium.FPDFPath_GetPathSegment(obj, place)
+    return bool(pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO)
+
+
+def _edge(drawn: Drawn, one: tuple[float, float], other: tuple[float, float]) -> None:
+    left, right = min(one[0], other[0]), max(one[0], other[0])
+    top, bottom = min(one[1], other[1]), max(one[1], other[1])
+    if right - left < 1 or bottom - top < 1:
+        drawn.box(left, top, right, bottom)
