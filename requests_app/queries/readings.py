@@ -2,68 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from requests_app.core.matching import match_answers
+from requests_app.core.matching import Asked, Matched, bare, match_answers
 from requests_app.core.reading import AnswerRead, ReplyReading, read_reply
 from requests_app.core.states import Outcome
-from requests_app.models import Message, Question
+from requests_app.models import FoiRequest, Message, Question
+from requests_app.queries.reading_marks import Fold, Mark, Places, folds_of, marks_of
 
-UNSURE_BELOW = 0.6
-"""Findings less sure than this are put to the person as a question."""
-
-_MARKED = {
-    "reference": "reference",
-    "decision": "decision",
-    "clarification": "clarification",
-}
+KEPT = 8
+"""Readings a process keeps: a page that comes back with a mistake in it need not be read again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A finding as the sheet marks it: where it stands, what it is, its number for the keyboard."""
+class AnswerProposed:
+    """What the reply says to one question of ours, or to one part (``read`` None: nothing found).
 
-    start: int
-    end: int
-    what: str
-    number: int
-    tone: str
+    ``name`` is what people call it: "1", "1(ii)".
+    """
+
+    question: Question
+    name: str
+    read: AnswerRead | None
+    parts: tuple[AnswerProposed, ...] = ()
+
+    @property
+    def target(self) -> str:
+        """Its place on the page."""
+        return f"q{self.question.pk}"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``answers`` pairs every question with what the reply says to it (None: nothing found)."""
+    """``answers`` has every question of ours in order; ``others`` are answers of the reply to none of them."""
 
     reading: ReplyReading
-    answers: list[tuple[Question, AnswerRead | None]]
-    marks: list[Marked]
+    answers: list[AnswerProposed]
+    others: list[AnswerRead]
+    marks: list[Mark]
+    folds: list[Fold]
+
+    @property
+    def with_parts(self) -> Iterator[AnswerProposed]:
+        """Every question, each followed by its parts."""
+        for answer in self.answers:
+            yield answer
+            yield from answer.parts
+
+
+@lru_cache(maxsize=KEPT)
+def reading_of(text: str) -> ReplyReading:
+    """The reading of a text. A pure function of it: what was read before is given again."""
+    return read_reply(text)
 
 
 def proposal(message: Message) -> Proposal:
-    """Read a reply against its request. One query for the questions."""
-    reading = read_reply(message.body)
-    questions = list(message.foi_request.questions.filter(parent=None).order_by("position"))
-    found = match_answers([question.label for question in questions], reading.answers)
-    return Proposal(reading, list(zip(questions, found, strict=True)), _marks(reading))
+    """Read a reply against its request. One query, for the questions."""
+    reading = reading_of(message.body)
+    questions = questions_of(message.foi_request)
+    asked = [Asked(question.label, tuple(part.label for part in parts)) for question, parts in questions]
+    matched, others = match_answers(asked, reading.answers)
+    answers = [_proposed(*both) for both in zip(questions, matched, strict=True)]
+    marks = marks_of(reading, message.body, _places(reading, answers))
+    return Proposal(reading, answers, others, marks, folds_of(reading.findings, len(message.body)))
 
 
-def _marks(reading: ReplyReading) -> list[Marked]:
-    """The findings worth a look, in the order of the text, none inside another."""
-    marks: list[Marked] = []
-    reached = -1
-    for finding in sorted(reading.findings, key=lambda each: (each.start, -each.end)):
-        if finding.start < reached or finding.end <= finding.start:
+def questions_of(foi_request: FoiRequest) -> list[tuple[Question, list[Question]]]:
+    """The questions in order, each with its parts. One query."""
+    rows = list(foi_request.questions.order_by("position", "pk"))
+    parts: dict[int, list[Question]] = {}
+    for row in rows:
+        if row.parent_id is not None:
+            parts.setdefault(row.parent_id, []).append(row)
+    return [(row, parts.get(row.pk, [])) for row in rows if row.parent_id is None]
+
+
+def _proposed(asked: tuple[Question, list[Question]], matched: Matched) -> AnswerProposed:
+    question, parts = asked
+    name = question.label or str(question.position)
+    return AnswerProposed(
+        question,
+        name,
+        matched.whole,
+        tuple(
+            AnswerProposed(part, f"{name}{part.label or f' part {part.position}'}", read)
+            for part, read in zip(parts, matched.parts, strict=True)
+        ),
+    )
+
+
+def _places(reading: ReplyReading, answers: Sequence[AnswerProposed]) -> Places:
+    """Which of our questions each question, part and answer of the reply belongs to."""
+    whole = {
+        bare(read.label): answer
+        for answer in answers
+        for read in (answer.read, *(part.read for part in answer.parts))
+        if read
+    }
+    found = {id(part.read): part.target for answer in answers for part in answer.parts if part.read}
+    by_answer: dict[int, str] = {}
+    for place, read in enumerate(reading.answers):
+        of_question = whole.get(bare(read.label))
+        if id(read) in found or of_question:
+            by_answer[place] = found.get(id(read)) or of_question.target  # type: ignore[union-attr]
+    questions: dict[int, str] = {}
+    parts: dict[tuple[int, int], str] = {}
+    ours = {bare(answer.name): answer for answer in answers}
+    for place, question in enumerate(reading.questions):
+        label = bare(question.label) or str(place + 1)
+        answer = whole.get(label) or ours.get(label)
+        if answer is None:
             continue
-        reached = finding.end
-        tone = "due" if finding.confidence < UNSURE_BELOW else ""
-        marks.append(Marked(finding.start, finding.end, finding.what, len(marks) + 1, tone))
-    return marks
+        questions[place] = answer.target
+        by_label = {bare(part.question.label): part.target for part in answer.parts}
+        for number, part in enumerate(question.parts):
+            parts[place, number] = by_label.get(bare(part.label), answer.target)
+    return Places(questions, parts, by_answer)
 
 
-def initial_answer(read: AnswerRead | None) -> dict[str, str]:
-    """One answer as its form begins: unanswered where nothing was found."""
+def initial_answer(answer: AnswerProposed) -> dict[str, str]:
+    """One answer as its form begins: unanswered where nothing was found, a part with its question."""
+    read = answer.read
     if read is None:
-        return {"outcome": Outcome.UNANSWERED.value, "text": "", "sections": "", "note": ""}
+        outcome = "" if answer.question.parent_id else Outcome.UNANSWERED.value
+        return {"outcome": outcome, "text": "", "sections": "", "note": ""}
     return {
         "outcome": read.outcome.value,
         "text": read.text,

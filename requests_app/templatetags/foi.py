@@ -24,7 +24,7 @@ from django.utils.safestring import SafeString
 
 from requests_app.templatetags import days as words
 from requests_app.templatetags.charts import bars_of
-from requests_app.templatetags.passages import passages
+from requests_app.templatetags.passages import marked
 from requests_app.templatetags.shapes import Mark, status
 from requests_app.templatetags.strips import item, marks, sentence, weeks
 from requests_app.templatetags.wrongs import wrongs
@@ -134,17 +134,17 @@ def strip(days: Iterable[Any], label: str = "Working days counted") -> dict[str,
 
 @register.inclusion_tag("components/sheet.html")
 def sheet(
-    text: str, findings: Iterable[Any] | None = None, title: str = "", meta: str = "", html_id: str = ""
+    text: str,
+    marks: Sequence[Any] = (),
+    folds: Sequence[Any] = (),
+    title: str = "",
+    meta: str = "",
+    html_id: str = "",
 ) -> dict[str, object]:
-    """``{% sheet message.text findings=reading.findings title="Their reply" %}``: a letter on its own sheet, line
-    breaks kept, findings marked where they stand (``start``, ``end``, ``what``, optional ``number``, ``tone``).
+    """``{% sheet message.text marks=read.marks folds=read.folds title="Their reply" %}``: a letter on its own sheet,
+    line breaks kept, findings marked where they stand, what is set apart folded (``passages.marked``).
     """
-    return {
-        "passages": passages(text or "", findings or ()),
-        "title": title,
-        "meta": meta,
-        "html_id": html_id,
-    }
+    return {"text": marked(text or "", marks, folds), "title": title, "meta": meta, "html_id": html_id}
 
 
 @register.inclusion_tag("components/data_table.html")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -11,13 +11,17 @@ from django.db import transaction
 
 from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
+from requests_app.core.corrections import Made
 from requests_app.core.errors import BadInput, StaleVersion
 from requests_app.core.reading.records import TableRead
-from requests_app.core.states import Channel, Decision, EventKind, Outcome
+from requests_app.core.states import Channel, Decision, EventKind, MessageKind, Outcome
 from requests_app.models import Answer, Attachment, DataTable, FoiRequest, Message, Question, Response, User
+from requests_app.queries.readings import Proposal, proposal
 from requests_app.usecases.clock import recompute
+from requests_app.usecases.corrections import keep_corrections
 from requests_app.usecases.foi_requests import check_under_way, day_sent
 from requests_app.usecases.record import append_event, check_new, open_for_change
+from requests_app.usecases.unsaved_readings import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,22 @@ class UploadedFile:
 
 @dataclass(frozen=True, slots=True)
 class AnswerConfirmed:
-    """What a person confirmed for one question."""
+    """What a person confirmed for one question. ``span`` is where in the reply they chose its words, if they did."""
 
     question: Question
     outcome: Outcome
     text: str = ""
     sections: tuple[str, ...] = ()
     note: str = ""
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingConfirmed:
-    """What a person confirmed of one reply. ``is_final`` false: more is still to come."""
+    """What a person confirmed of one reply. ``is_final`` false: more is still to come.
+
+    ``spans`` says where they chose the words of a value ("reference", "issued_on"), if they did.
+    """
 
     is_final: bool
     decision: Decision | None
@@ -53,6 +61,8 @@ class ReadingConfirmed:
     answers: Sequence[AnswerConfirmed]
     tables: Sequence[TableRead]
     abbreviations: Mapping[str, str]
+    kind: MessageKind = MessageKind.REPLY
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -147,20 +157,44 @@ def confirm_reading(*, message: Message, confirmed: ReadingConfirmed, by: User, 
     _write_tables(response, confirmed.tables)
     if response.authority_reference and not foi_request.authority_reference:
         foi_request.authority_reference = response.authority_reference
+    read = proposal(message)
+    keep_corrections(message, read, confirmed.kind, _made(confirmed, read), by=by, now=now)
+    settle(message, by)
     _append_reply_event(foi_request, response, confirmed, by=by, now=now)
     recompute(foi_request, now=now, because="a reply was confirmed")
     return response
 
 
+def _made(confirmed: ReadingConfirmed, read: Proposal) -> Iterator[Made]:
+    """What was confirmed, value by value, under the names under which it was read."""
+    values = {
+        "kind": confirmed.kind.value,
+        "reference": confirmed.authority_reference,
+        "issued_on": confirmed.issued_on.isoformat() if confirmed.issued_on else "",
+        "decision": confirmed.decision.value if confirmed.decision else "",
+    }
+    for what, value in values.items():
+        yield Made(what, "", value, *confirmed.spans.get(what, (None, None)))
+    names = {answer.question.pk: answer.name for answer in read.with_parts}
+    for given in confirmed.answers:
+        about = names.get(given.question.pk, "")
+        yield Made("outcome", about, given.outcome.value)
+        yield Made("answer", about, given.text, *(given.span or (None, None)))
+        yield Made("sections", about, ", ".join(given.sections))
+    for place, table in enumerate(read.reading.tables, start=1):
+        if table in confirmed.tables:
+            yield Made("table", str(place), "kept")
+
+
 def _check_days(foi_request: FoiRequest, confirmed: ReadingConfirmed, *, now: datetime) -> None:
     sent_on = day_sent(foi_request)
-    for on, field, what in (
+    for on, name, what in (
         (confirmed.issued_on, "issued_on", "The date of the reply"),
         (confirmed.received_on, "received_on", "The day the reply came"),
     ):
         if on is not None:
-            check_day(on, today=london_day(now), field=field, what=what)
-            check_not_before(on, sent_on, field=field, what="A reply", than="the request was sent")
+            check_day(on, today=london_day(now), field=name, what=what)
+            check_not_before(on, sent_on, field=name, what="A reply", than="the request was sent")
     if confirmed.received_on is not None:
         check_not_before(
             confirmed.received_on,
@@ -219,7 +253,7 @@ def _append_reply_event(
         details["covers"] = [
             given.question.label or str(given.question.position)
             for given in confirmed.answers
-            if given.outcome is not Outcome.UNANSWERED
+            if given.outcome is not Outcome.UNANSWERED and given.question.parent_id is None
         ]
     append_event(
         foi_request,

@@ -1,0 +1,31 @@
+"""What the review of a reply needs of its templates: things by their place, and which kinds of message ask for a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+
+from requests_app.core.states import MessageKind
+from requests_app.forms.readings import FIELDS_OF
+
+register = template.Library()
+
+
+@register.filter
+def at(things: Mapping[str, object], place: str) -> object:
+    """``{{ places|at:"reference" }}``: what stands at a place, or nothing."""
+    return things.get(place, ())
+
+
+@register.simple_tag
+def for_kinds(kind: MessageKind, field: str) -> dict[str, object]:
+    """Which kinds ask for a field, and whether this kind does: ``{% for_kinds form.shown_kind "amount" as shown %}``."""
+    kinds = [each for each, names in FIELDS_OF.items() if field in names]
+    return {"kinds": " ".join(each.value for each in kinds), "here": kind in kinds}
+
+
+@register.simple_tag
+def for_answers(kind: MessageKind) -> dict[str, object]:
+    """The same for what only messages that answer the questions say."""
+    return {"kinds": " ".join(each.value for each in MessageKind if each.answers), "here": kind.answers}
