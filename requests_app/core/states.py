@@ -374,12 +374,75 @@ class Party(Labelled):
 
 
 class LetterKind(Labelled):
-    """The letters of RULES.md section 6 that the program can draft."""
+    """The letters of RULES.md section 6 in its order, L1 to L18."""
 
+    ACKNOWLEDGEMENT_CHASER = "acknowledgement_chaser"
     OVERDUE_CHASER = "overdue_chaser"
+    SECOND_CHASER = "second_chaser"
     CLARIFICATION_REPLY = "clarification_reply"
+    NARROWING = "narrowing"
+    REVIEW_SILENCE = "review_silence"
+    REVIEW_EXEMPTION = "review_exemption"
+    REVIEW_INCOMPLETE = "review_incomplete"
+    REVIEW_NOT_HELD = "review_not_held"
+    REVIEW_NCND = "review_ncnd"
+    REVIEW_NO_BALANCING = "review_no_balancing"
+    ICO_COMPLAINT = "ico_complaint"
+    THANKS = "thanks"
+    EXTENSION_OVERDUE = "extension_overdue"
+    REVIEW_OVERDUE = "review_overdue"
+    SIC_APPLICATION = "sic_application"
+    VEXATIOUS_REPLY = "vexatious_reply"
+    FEE_QUERY = "fee_query"
+
+    @property
+    def label(self) -> str:
+        """The letter in words."""
+        return _LETTER_LABELS.get(self) or super().label
 
     @property
     def number(self) -> str:
         """The letter's number in RULES.md section 6."""
-        return {"overdue_chaser": "L2", "clarification_reply": "L4"}[self.value]
+        return f"L{list(LetterKind).index(self) + 1}"
+
+    @property
+    def asks_for_review(self) -> bool:
+        """Whether sending it asks the authority for an internal review."""
+        return self in _REVIEW_LETTERS
+
+    @property
+    def is_chaser(self) -> bool:
+        """Whether it asks for something that was due already."""
+        return self in _CHASERS
+
+
+_LETTER_LABELS = {
+    LetterKind.NARROWING: "Offer of a narrower request",
+    LetterKind.REVIEW_SILENCE: "Review: no reply",
+    LetterKind.REVIEW_EXEMPTION: "Review: exemption",
+    LetterKind.REVIEW_INCOMPLETE: "Review: incomplete answer",
+    LetterKind.REVIEW_NOT_HELD: "Review: not held",
+    LetterKind.REVIEW_NCND: "Review: neither confirmed nor denied",
+    LetterKind.REVIEW_NO_BALANCING: "Review: no public interest balance",
+    LetterKind.ICO_COMPLAINT: "Complaint to the Information Commissioner",
+    LetterKind.EXTENSION_OVERDUE: "Extended reply overdue",
+    LetterKind.SIC_APPLICATION: "Application to the Scottish Information Commissioner",
+    LetterKind.VEXATIOUS_REPLY: "Review: vexatious or repeated",
+    LetterKind.FEE_QUERY: "Question about a fee",
+}
+_REVIEW_LETTERS = {
+    LetterKind.REVIEW_SILENCE,
+    LetterKind.REVIEW_EXEMPTION,
+    LetterKind.REVIEW_INCOMPLETE,
+    LetterKind.REVIEW_NOT_HELD,
+    LetterKind.REVIEW_NCND,
+    LetterKind.REVIEW_NO_BALANCING,
+    LetterKind.VEXATIOUS_REPLY,
+}
+_CHASERS = {
+    LetterKind.ACKNOWLEDGEMENT_CHASER,
+    LetterKind.OVERDUE_CHASER,
+    LetterKind.SECOND_CHASER,
+    LetterKind.EXTENSION_OVERDUE,
+    LetterKind.REVIEW_OVERDUE,
+}

@@ -6,8 +6,8 @@ from datetime import date
 
 from requests_app.core.calendars import Calendar
 from requests_app.core.dates import in_words
-from requests_app.core.drafting import Facts
 from requests_app.core.errors import ClockError
+from requests_app.core.letters.facts import Facts
 from requests_app.core.states import EventKind, Regime
 from requests_app.models import Clarification, Deadline, Draft, Event, FoiRequest
 from requests_app.queries.clock import arrived_on

@@ -7,23 +7,23 @@ reserved.
 
 from __future__ import annotations
 
+from requests_app.core.letters.checks import check_ask, check_order
+from requests_app.core.letters.facts import Facts
+from requests_app.core.letters.letter import LetterSpec
+from requests_app.core.letters.situation import Availability, Situation, no, yes
 from requests_app.core.letters.wording import FOOT, HEAD, SUBJECT, Paragraph, Wording
-from requests_app.core.states import Regime
+from requests_app.core.states import LetterKind, Regime
 
-CLARIFICATION_REPLY = Wording(
+_THANKS = "Thank you for your message of {clarification_asked_on} about the request I sent you on {sent_on}"
+
+WORDING = Wording(
     subject=SUBJECT,
     paragraphs=(
         *HEAD,
         Paragraph(
-            "Thank you for your message of {clarification_asked_on} about the request I sent you on {sent_on}, which"
-            " on my record reached you on {received_on}. You asked:",
-            when="received_on",
+            f"{_THANKS}, which on my record reached you on {{received_on}}. You asked:", when="received_on"
         ),
-        Paragraph(
-            "Thank you for your message of {clarification_asked_on} about the request I sent you on {sent_on}. You"
-            " asked:",
-            unless="received_on",
-        ),
+        Paragraph(f"{_THANKS}. You asked:", unless="received_on"),
         Paragraph("{clarification_question}"),
         Paragraph("My answer:"),
         Paragraph("{clarification_answers}"),
@@ -34,7 +34,7 @@ CLARIFICATION_REPLY = Wording(
         ),
         Paragraph(
             "I am glad to answer. As I read it, the question was not needed to identify and locate the information"
-            " (section 1(3)), so I reserve the original day for your reply, {response_due_on}.",
+            " ({needed_law}), so I reserve the original day for your reply, {response_due_on}.",
             unless="clarification_needed",
         ),
         Paragraph(
@@ -50,7 +50,30 @@ CLARIFICATION_REPLY = Wording(
         *FOOT,
     ),
     law={
-        Regime.FOIA: {"restart_law": "sections 1(3) and 10(6)", "advice_law": "section 16"},
-        Regime.FOISA: {"restart_law": "sections 1(3) and 10(1)(b)", "advice_law": "section 15"},
+        Regime.FOIA: {"restart_law": "sections 1(3) and 10(6)", "needed_law": "section 1(3)"},
+        Regime.EIR: {"restart_law": "regulation 9", "needed_law": "regulation 9(2)"},
+        Regime.FOISA: {"restart_law": "sections 1(3) and 10(1)(b)", "needed_law": "section 1(3)"},
+        Regime.EISR: {"restart_law": "regulation 9", "needed_law": "regulation 9(2)"},
     },
 )
+
+
+def available(situation: Situation) -> Availability:
+    """A question of theirs waits for an answer."""
+    if not situation.open_question:
+        return no("They have asked nothing that is not answered yet.")
+    return yes("They asked what the request means.", "clarification", notes=("Answer every point.",))
+
+
+def check(facts: Facts) -> None:
+    """Raise WrongState where the days of a clarification contradict each other."""
+    check_order(
+        ("the request was sent", facts.sent_on),
+        ("it was received", facts.received_on),
+        ("you were asked to clarify it", facts.clarification_asked_on),
+        ("this letter is written", facts.today),
+    )
+    check_ask(facts)
+
+
+LETTER = LetterSpec(LetterKind.CLARIFICATION_REPLY, WORDING, available, check)

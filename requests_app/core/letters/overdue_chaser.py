@@ -6,20 +6,26 @@ belongs to the second chaser.
 
 from __future__ import annotations
 
-from requests_app.core.letters.wording import FOOT, HEAD, SUBJECT, Paragraph, Wording
-from requests_app.core.states import Regime
+from requests_app.core.dates import in_words
+from requests_app.core.letters.checks import check_overdue
+from requests_app.core.letters.letter import LetterSpec
+from requests_app.core.letters.situation import (
+    DAYS_BETWEEN_CHASERS,
+    Availability,
+    Situation,
+    no,
+    not_overdue,
+    nothing_owed,
+    yes,
+)
+from requests_app.core.letters.wording import ASKED, FOOT, HEAD, SUBJECT, Paragraph, Wording
+from requests_app.core.states import LetterKind, Regime
 
-_RECEIVED = "On my record it reached you on {received_on}."
-
-OVERDUE_CHASER = Wording(
+WORDING = Wording(
     subject=SUBJECT,
     paragraphs=(
         *HEAD,
-        Paragraph(
-            f"I sent you this request for information on {{sent_on}}. {_RECEIVED} I asked:", when="questions"
-        ),
-        Paragraph("{questions}", when="questions"),
-        Paragraph(f"I sent you this request for information on {{sent_on}}. {_RECEIVED}", unless="questions"),
+        *ASKED,
         Paragraph(
             "You then asked me to clarify the request, and on my record my answer reached you on"
             " {clock_restarted_on}. The working days count afresh from that day ({restart_law}).",
@@ -28,17 +34,29 @@ OVERDUE_CHASER = Wording(
         Paragraph(
             "{time_law} Leaving out weekends and the holidays listed here ({holiday_law}), that day was"
             " {response_due_on}.",
-            when="days_skipped",
+            when="counted_plainly days_skipped",
         ),
-        Paragraph("{days_skipped}", when="days_skipped"),
+        Paragraph("{days_skipped}", when="counted_plainly days_skipped"),
         Paragraph(
             "{time_law} Leaving out weekends, that day was {response_due_on}.",
+            when="counted_plainly",
             unless="days_skipped",
         ),
         Paragraph(
-            "Today is {working_days_late} after that day and I have no reply on my record. It may simply have gone"
-            " astray."
+            "On my record the last day for your reply was {response_due_on} ({response_section}).",
+            unless="counted_plainly",
         ),
+        Paragraph(
+            "Today is {working_days_late} after that day and I have no reply on my record. It may simply have gone"
+            " astray.",
+            unless="partly_answered_on",
+        ),
+        Paragraph(
+            "You answered part of it on {partly_answered_on}, for which I thank you. Today is {working_days_late}"
+            " after that day and I have nothing on my record for the rest. It may simply have gone astray.",
+            when="partly_answered_on",
+        ),
+        Paragraph("Still open on my record:\n\n{unanswered}", when="partly_answered_on unanswered"),
         Paragraph(
             "Please could you send me your reply by {ask_by_on}? If that is not possible, please tell me by then on"
             " which day I can expect it."
@@ -57,6 +75,14 @@ OVERDUE_CHASER = Wording(
             "restart_law": "section 10(6)",
             "holiday_law": "section 10(6): in any part of the United Kingdom",
         },
+        Regime.EIR: {
+            "time_law": (
+                "Regulation 5(2) asks you to make the information available as soon as possible, and no later than 20"
+                " working days after the date of receipt."
+            ),
+            "restart_law": "regulation 9",
+            "holiday_law": "regulation 2(1): in any part of the United Kingdom",
+        },
         Regime.FOISA: {
             "time_law": (
                 "Section 10(1) of the Act asks you to comply with section 1(1) promptly, and not later than the 20th"
@@ -65,5 +91,45 @@ OVERDUE_CHASER = Wording(
             "restart_law": "section 10(1)(b)",
             "holiday_law": "section 73: in Scotland",
         },
+        Regime.EISR: {
+            "time_law": (
+                "Regulation 5(2)(a) asks you to make the information available as soon as possible, and no later than"
+                " 20 working days after the date of receipt."
+            ),
+            "restart_law": "regulation 9",
+            "holiday_law": "regulation 2(1): in Scotland",
+        },
     },
 )
+
+
+def available(situation: Situation) -> Availability:
+    """From the first working day after the day for the reply, a day of grace for weekend receipt kept; once."""
+    if situation.extended_for_public_interest:
+        return no("They took more time to weigh the public interest: “Extended reply overdue” is the letter.")
+    why_not = nothing_owed(situation) or not_overdue(situation)
+    due = situation.reply_deadline
+    if why_not is not None or due is None:
+        return why_not or no("Nobody can say when the reply is due.")
+    sent = situation.sent(LetterKind.OVERDUE_CHASER, after=due.due_on)
+    if sent is not None:
+        return no(_what_next(situation, f"You sent it on {in_words(sent)}."))
+    notes = ["Look in your spam folder and on their website first."]
+    if situation.scottish:
+        notes.append("A reminder is optional: the review is the step that counts.")
+    return yes(
+        f"The reply was due by {in_words(due.due_on)}.",
+        f"{due.key}:{due.due_on.isoformat()}",
+        on=situation.overdue_from(),
+        notes=tuple(notes),
+        usual=not situation.scottish,
+    )
+
+
+def _what_next(situation: Situation, sent: str) -> str:
+    if situation.scottish:
+        return f"{sent} The next step is to ask for a review."
+    return f"{sent} A second chaser follows after {DAYS_BETWEEN_CHASERS} working days."
+
+
+LETTER = LetterSpec(LetterKind.OVERDUE_CHASER, WORDING, available, check_overdue)

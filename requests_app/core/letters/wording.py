@@ -1,5 +1,5 @@
-"""What every letter is made of, and the parts all letters share: the head, the foot, and how to ask for a
-missing fact. A letter is data, so that it can be read as a letter by somebody who does not program.
+"""What every letter is made of, and the parts that letters share: head, what was asked, foot, the words of each Act.
+A letter is data, so that it can be read as a letter by somebody who does not program.
 """
 
 from __future__ import annotations
@@ -9,17 +9,25 @@ from dataclasses import dataclass
 
 from requests_app.core.states import Regime
 
+UK = frozenset({Regime.FOIA, Regime.EIR})
+SCOTLAND = frozenset({Regime.FOISA, Regime.EISR})
+ACTS = frozenset({Regime.FOIA, Regime.FOISA})
+REGULATIONS = frozenset({Regime.EIR, Regime.EISR})
+ALL = UK | SCOTLAND
+
 
 @dataclass(frozen=True)
 class Paragraph:
     """One paragraph. ``{name}`` is a gap for the fact or the citation of that name.
 
-    ``when`` names a fact that must be known (or true) for the paragraph to stand, ``unless`` one that must not.
+    ``when`` names facts that must all be known (or true) for the paragraph to stand, ``unless`` facts of which none
+    may be, with a space between several. It stands under ``regimes``.
     """
 
     text: str
     when: str = ""
     unless: str = ""
+    regimes: frozenset[Regime] = ALL
 
 
 @dataclass(frozen=True)
@@ -33,37 +41,116 @@ class Wording:
     law: Mapping[Regime, Mapping[str, str]]
 
 
+WORDS: Mapping[Regime, Mapping[str, str]] = {
+    Regime.FOIA: {
+        "request_named": "Freedom of information request",
+        "law_named": "the Act",
+        "team": "Freedom of Information team",
+        "advice_law": "section 16",
+        "right_law": "section 1(1)",
+        "time_limit_law": "section 10(1)",
+        "notice_law": "section 17(1)",
+        "review_asked": "I ask for an internal review of how you dealt with this request (code of practice under section 45)",
+        "review_time": (
+            "The Commissioner's guidance is that a review should take no more than 20 working days, and no more than"
+            " 40 in exceptional cases"
+        ),
+        "balance_law": "section 2(2)(b)",
+        "balance_notice_law": "section 17(3)",
+        "exempt": "exempt",
+        "exemption_named": "exemption",
+    },
+    Regime.EIR: {
+        "request_named": "Environmental information request",
+        "law_named": "the Regulations",
+        "team": "Environmental Information team",
+        "advice_law": "regulation 9(1)",
+        "right_law": "regulation 5(1)",
+        "time_limit_law": "regulation 5(2)",
+        "notice_law": "regulation 14",
+        "review_asked": "I ask you to reconsider how you dealt with this request (regulation 11(1)); please take this as my representations",
+        "review_time": (
+            "Regulation 11(4) asks for the outcome as soon as possible, and no later than 40 working days after you"
+            " receive this"
+        ),
+        "balance_law": "regulation 12(1)(b)",
+        "balance_notice_law": "regulation 14(3)(b)",
+        "exempt": "excepted",
+        "exemption_named": "exception",
+    },
+    Regime.FOISA: {
+        "request_named": "Freedom of information request",
+        "law_named": "the Act",
+        "team": "Freedom of Information team",
+        "advice_law": "section 15",
+        "right_law": "section 1(1)",
+        "time_limit_law": "section 10(1)",
+        "notice_law": "section 16(1)",
+        "review_asked": "I ask for a review of how you dealt with this request (section 20(1))",
+        "review_time": (
+            "Section 21(1) asks for the outcome promptly, and no later than 20 working days after you receive this"
+        ),
+        "balance_law": "section 2(1)(b)",
+        "balance_notice_law": "section 16(2)",
+        "exempt": "exempt",
+        "exemption_named": "exemption",
+    },
+    Regime.EISR: {
+        "request_named": "Environmental information request",
+        "law_named": "the Regulations",
+        "team": "Environmental Information team",
+        "advice_law": "regulation 9(1)",
+        "right_law": "regulation 5(1)",
+        "time_limit_law": "regulation 5(2)(a)",
+        "notice_law": "regulation 13",
+        "review_asked": "I ask for a review of how you dealt with this request (regulation 16(1))",
+        "review_time": (
+            "Regulation 16(4) asks for the outcome as soon as possible, and no later than 20 working days after you"
+            " receive this"
+        ),
+        "balance_law": "regulation 10(1)(b)",
+        "balance_notice_law": "regulation 13",
+        "exempt": "excepted",
+        "exemption_named": "exception",
+    },
+}
+"""What every letter under a regime may cite and call things by. RULES.md 1.4, 2.4 and section 6."""
+
 SUBJECT = (
-    Paragraph("Freedom of information request {their_reference}: {title}", when="their_reference"),
-    Paragraph("Freedom of information request {our_reference}: {title}", unless="their_reference"),
+    Paragraph("{request_named} {their_reference}: {title}", when="their_reference"),
+    Paragraph("{request_named} {our_reference}: {title}", unless="their_reference"),
+)
+
+REVIEW_SUBJECT = (
+    Paragraph("Request for review, {their_reference}: {title}", when="their_reference"),
+    Paragraph("Request for review, {our_reference}: {title}", unless="their_reference"),
+)
+
+_REFERENCES = (
+    Paragraph("Your reference: {their_reference}\nMy reference: {our_reference}", when="their_reference"),
+    Paragraph("My reference: {our_reference}", unless="their_reference"),
 )
 
 HEAD = (
     Paragraph("{authority_name}\n{authority_address}", when="authority_address"),
     Paragraph("{authority_name}", unless="authority_address"),
     Paragraph("{today}"),
-    Paragraph("Your reference: {their_reference}\nMy reference: {our_reference}", when="their_reference"),
-    Paragraph("My reference: {our_reference}", unless="their_reference"),
-    Paragraph("Dear Freedom of Information team,"),
+    *_REFERENCES,
+    Paragraph("Dear {team},"),
     Paragraph("{act}\nRequest: {title}"),
 )
 
-FOOT = (Paragraph("Yours faithfully,"), Paragraph("{requester_name}\n{requester_address}"))
-
-ASK_FOR: Mapping[str, str] = {
-    "authority_name": "Choose the authority that this letter goes to.",
-    "our_reference": "Give the request a reference of our own: the letter has to name it.",
-    "title": "Enter a title for the request: the letter needs it for its subject line.",
-    "requester_name": "Enter the real name of the person who asked: the letter goes out in that name.",
-    "requester_address": "Enter an address the authority can write to; an e-mail address is enough.",
-    "sent_on": "Enter the day on which the request was sent.",
-    "received_on": "Enter the day on which the authority received the request: the working days count from it.",
-    "response_due_on": (
-        "Enter the day on which the request was received, so that the day for the reply can be worked out."
+ASKED = (
+    Paragraph(
+        "I sent you this request for information on {sent_on}. On my record it reached you on {received_on}."
+        " I asked:",
+        when="questions",
     ),
-    "working_days_late": "The number of working days since the reply was due is not known: recompute the clock.",
-    "ask_by_on": "Enter the day by which you would like to hear from the authority.",
-    "clarification_asked_on": "Enter the day on which the authority asked you to clarify the request.",
-    "clarification_question": "Enter what the authority asked you to clarify, in its own words.",
-    "clarification_answers": "Enter your answer to what the authority asked.",
-}
+    Paragraph("{questions}", when="questions"),
+    Paragraph(
+        "I sent you this request for information on {sent_on}. On my record it reached you on {received_on}.",
+        unless="questions",
+    ),
+)
+
+FOOT = (Paragraph("Yours faithfully,"), Paragraph("{requester_name}\n{requester_address}"))
