@@ -10,6 +10,8 @@ from requests_app.views import (
     foi_requests,
     outbox,
     people,
+    readings,
+    received,
     replies,
     today,
 )
@@ -51,8 +53,10 @@ urlpatterns = [
     path("requests/<str:reference>/events/<slug:kind>/new/", events.event_record, name="event_record"),
     path("requests/<str:reference>/events/<int:pk>/", events.event_correct, name="event_correct"),
     path("requests/<str:reference>/what-if/", events.request_what_if, name="request_what_if"),
-    path("requests/<str:reference>/reply/", replies.reply_record, name="reply_record"),
-    path("requests/<str:reference>/reply/<int:pk>/", replies.reply_review, name="reply_review"),
+    path("requests/<str:reference>/reply/", received.reply_record, name="reply_record"),
+    path("requests/<str:reference>/reply/<int:pk>/words/", received.reply_words, name="reply_words"),
+    path("requests/<str:reference>/reply/<int:pk>/", readings.reply_review, name="reply_review"),
+    path("requests/<str:reference>/reply/<int:pk>/work/", readings.reply_work, name="reply_work"),
     path("requests/<str:reference>/messages/<int:pk>/", replies.message_detail, name="message_detail"),
     path(
         "requests/<str:reference>/messages/<int:pk>/files/<int:attachment_pk>/",

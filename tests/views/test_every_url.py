@@ -13,9 +13,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from requests_app.core.states import Channel
-from requests_app.models import FoiRequest, User
+from requests_app.models import FoiRequest, Message, User
 from requests_app.models.campaign import Role, Visibility
 from requests_app.usecases.replies import UploadedFile, receive_reply
+from requests_app.usecases.reply_files import receive_files
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
 
@@ -52,6 +53,7 @@ EDIT = {
     "event_correct",
     "reply_record",
     "reply_review",
+    "reply_words",
 }
 """What editors do with one request."""
 
@@ -64,7 +66,10 @@ LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent"}
 EMAILS = {"outbox_email", "outbox_act"}
 """One e-mail: for the person it is for, and for staff."""
 
-OF_ONE_REQUEST = READ | EDIT | LETTERS | LETTER_ACTS
+EDIT_ACTS = {"reply_work"}
+"""What the pages of editors send by themselves: by POST alone."""
+
+OF_ONE_REQUEST = READ | EDIT | EDIT_ACTS | LETTERS | LETTER_ACTS
 ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026-10-06")
 """What pages that compute need to be asked."""
 
@@ -110,6 +115,15 @@ def a_world(visibility: Visibility) -> World:
         by=owner,
         now=noon(LATE_ON),
     )
+    picture = receive_files(
+        foi_request=foi_request,
+        uploads=[UploadedFile("scan.pdf", "application/pdf", b"%PDF-1.7 a picture")],
+        received_on=SENT_ON,
+        channel=Channel.POST,
+        by=owner,
+        now=noon(LATE_ON),
+    )
+    Message.objects.filter(pk=picture.pk).update(reading_state=Message.ReadingState.TO_CONFIRM)
     email = make.an_email(owner)
     reference, letter = foi_request.reference, [chaser_request.reference, chaser.pk]
     event = foi_request.events.first()
@@ -121,6 +135,8 @@ def a_world(visibility: Visibility) -> World:
     arguments |= {
         "message_detail": [reference, message.pk],
         "reply_review": [reference, message.pk],
+        "reply_work": [reference, message.pk],
+        "reply_words": [reference, picture.pk],
         "attachment_download": [reference, message.pk, attachment.pk],
         "event_record": [reference, "fee_notice"],
         "event_correct": [reference, event.pk],
@@ -162,7 +178,7 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
         return {200} if public or role not in OUTSIDE else {404}
     if role == "visitor":
         return {302}
-    if name in LETTER_ACTS:
+    if name in LETTER_ACTS | EDIT_ACTS:
         return {405}
     if name in LETTERS:
         return {404} if role in OUTSIDE else {200}
@@ -193,7 +209,7 @@ def test_a_post_of_somebody_who_may_not_edit_changes_nothing(role: str, visibili
     world = a_world(visibility)
     client = world.client(role)
     before = make.everything()
-    for name in sorted((EDIT | LETTER_ACTS | {"draft_detail"}) - READ_ONLY):
+    for name in sorted((EDIT | EDIT_ACTS | LETTER_ACTS | {"draft_detail"}) - READ_ONLY):
         status = client.post(world.url(name), {"version": "1", "on": "2026-10-20"}).status_code
         hidden = role in OUTSIDE and (visibility == Visibility.PRIVATE or name in LETTERS | LETTER_ACTS)
         assert status in ({404} if hidden else {403, 405}), name
