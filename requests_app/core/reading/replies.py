@@ -24,6 +24,7 @@ from requests_app.core.reading.findings import (
     set_apart,
 )
 from requests_app.core.reading.grounds import Ground, find_grounds
+from requests_app.core.reading.kind_letters import with_kind
 from requests_app.core.reading.lines import Line, Source, lines_of, source_of, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
 from requests_app.core.reading.outcomes import kind_of
@@ -49,7 +50,7 @@ def read_reply(text: str) -> ReplyReading:
     if row is not None:
         return _read_row(source, row)
     try:
-        return _read_letters(source, lines, dropped, cut=len(text) > LONGEST)
+        return with_kind(text, _read_letters(source, lines, dropped, cut=len(text) > LONGEST))
     finally:
         kind_of.cache_clear()  # sentences are looked at several times within a reading; none outlives it
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from requests_app.core.reading.records import AnswerRead, QuestionRead, ReplyReading, TableRead
+from requests_app.core.reading.records import AnswerRead, KindRead, QuestionRead, ReplyReading, TableRead
 
 
 def reading_to_json(reading: ReplyReading) -> dict[str, Any]:
@@ -38,9 +38,24 @@ def reading_to_json(reading: ReplyReading) -> dict[str, Any]:
         "cost_estimates": [{**asdict(one), "adds_up": one.adds_up} for one in reading.cost_estimates],
         "published": [asdict(one) for one in reading.published],
         "rights": asdict(reading.rights),
+        "kind": kind_to_json(reading.kind),
         "abbreviations": dict(reading.abbreviations),
         "warnings": list(reading.warnings),
         "findings": [{**asdict(finding), "is_question": finding.is_question} for finding in reading.findings],
+    }
+
+
+def kind_to_json(kind: KindRead) -> dict[str, Any]:
+    """The kind of message as JSON types only; the fee in pounds is text, so that no penny is lost."""
+    return {
+        **asdict(kind),
+        "kind": kind.kind.value,
+        "rival": None if kind.rival is None else kind.rival.value,
+        "received_on": _iso(kind.received_on),
+        "promised_on": _iso(kind.promised_on),
+        "amount": None if kind.amount is None else str(kind.amount),
+        "pay_by": _iso(kind.pay_by),
+        "extended_to": _iso(kind.extended_to),
     }
 
 

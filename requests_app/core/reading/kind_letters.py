@@ -1,0 +1,136 @@
+"""The kind of message a text is: of its letters the one that counts, weighed and decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from requests_app.core.reading.correspondence import Letter, Sender, clean, letters_of
+from requests_app.core.reading.kind_deciding import Decided, decide_kind
+from requests_app.core.reading.kind_details import details_of
+from requests_app.core.reading.kind_told import Details, Told
+from requests_app.core.reading.kind_weighing import weigh
+from requests_app.core.reading.lines import Line, Source, lines_of, source_of
+from requests_app.core.reading.passages import passages_of
+from requests_app.core.reading.records import AnswerRead, KindRead, ReplyReading
+from requests_app.core.states import MessageKind, Outcome
+
+LONGEST = 200_000  # characters: what a message is stands at its head
+MOST_LETTERS = 6  # of one text, from its end
+
+
+def kind_of_message(
+    text: str, reading: ReplyReading, *, subject: str = "", headers: Mapping[str, str] | None = None
+) -> KindRead:
+    """The kind of a message of which the rest has been read. Any text gives a kind; OTHER where nothing speaks
+    for another.
+    """
+    source = source_of(text[:LONGEST])
+    lines, _ = clean(lines_of(source))
+    best: KindRead | None = None
+    for letter in _letters(source, lines):
+        read = _kind_of_letter(source, letter, reading, subject, headers)
+        if best is None or _counts_more(read, best):
+            best = read
+    return best or KindRead()
+
+
+def _letters(source: Source, lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The authority's letters, newest last; the first of any text where none seems to be the authority's."""
+    if not lines:
+        return []
+    letters = letters_of(source, lines)
+    theirs = [each for each in letters if each.sender is Sender.AUTHORITY and not each.quoted and each.lines]
+    chosen = (theirs or letters[:1])[-MOST_LETTERS:]
+    return [_whole(each) for each in chosen]
+
+
+def _whole(letter: Letter) -> Sequence[Line]:
+    """The letter with what its first lines say above the salutation: "Automatic reply" may stand there."""
+    return (*letter.header, *letter.lines)
+
+
+def _kind_of_letter(
+    source: Source,
+    lines: Sequence[Line],
+    reading: ReplyReading,
+    subject: str,
+    headers: Mapping[str, str] | None,
+) -> KindRead:
+    passages = passages_of(source, lines)
+    said = weigh(passages, subject, headers)
+    told = Told(source, lines, passages, said, reading)
+    case = details_of(MessageKind.REPLY, told)
+    decided = decide_kind(said, reading, is_case=bool(case.values))
+    return _record(decided, details_of(decided.kind, told))
+
+
+def _record(decided: Decided, details: Details) -> KindRead:
+    return KindRead(
+        kind=decided.kind,
+        confidence=decided.confidence,
+        why=decided.why,
+        rival=decided.rival,
+        details=tuple(sorted(details.findings, key=lambda each: each.start)),
+        **details.values,
+    )
+
+
+_ANSWERS = {MessageKind.REPLY, MessageKind.REFUSAL, MessageKind.PARTIAL_REPLY, MessageKind.REVIEW_OUTCOME}
+
+
+def _counts_more(read: KindRead, best: KindRead) -> bool:
+    """Of several letters in one text the last that answers is what was read; else the last that says anything."""
+    if (read.kind in _ANSWERS) != (best.kind in _ANSWERS):
+        return read.kind in _ANSWERS
+    return read.kind is not MessageKind.OTHER or best.kind is MessageKind.OTHER
+
+
+SURE = 0.6  # how sure a kind must be before what was read as an answer is taken for none
+_NO_ANSWER = frozenset(
+    {
+        MessageKind.BOUNCE,
+        MessageKind.AUTOMATIC_REPLY,
+        MessageKind.ACKNOWLEDGEMENT,
+        MessageKind.CLARIFICATION_QUESTION,
+        MessageKind.FEES_NOTICE,
+        MessageKind.EXTENSION_NOTICE,
+        MessageKind.TRANSFER,
+    }
+)
+_OF_ANSWERS = frozenset({"answer", "decision", "exemption"})
+
+
+def with_kind(text: str, reading: ReplyReading) -> ReplyReading:
+    """The reading with the kind of message, and without answers where it is none that answers: an acknowledgement
+    that recites the exemptions has decided nothing.
+    """
+    kind = kind_of_message(text, reading)
+    if kind.kind not in _NO_ANSWER or kind.confidence < SURE:
+        return replace(reading, kind=kind)
+    questions = tuple(each for each in reading.questions if not _taken(each.start, each.end, kind))
+    places = {(each.start, each.end) for each in reading.questions if each not in questions}
+    return replace(
+        reading,
+        kind=kind,
+        questions=questions,
+        answers=tuple(
+            AnswerRead(each.label, each.part, Outcome.UNANSWERED, "") for each in reading.answers if questions
+        ),
+        decision=None,
+        decision_explicit=False,
+        exemptions=(),
+        findings=tuple(
+            each
+            for each in reading.findings
+            if each.what not in _OF_ANSWERS
+            and not (each.what == "question" and (each.start, each.end) in places)
+        ),
+    )
+
+
+def _taken(start: int | None, end: int | None, kind: KindRead) -> bool:
+    """Whether what was read as a question is what makes the message this kind."""
+    if start is None or end is None:
+        return False
+    return any(each.end and each.start < end and each.end > start for each in kind.why)
