@@ -174,12 +174,10 @@ RECORDABLE: tuple[Recordable, ...] = (
     ),
     Recordable(
         EventKind.TRIBUNAL_APPEAL,
-        "An appeal was made to the tribunal",
-        "An appeal was made to the tribunal",
+        "An appeal was made to the tribunal or court",
+        "An appeal was made to the tribunal or court",
         _US,
-        "By you or by the authority.",
-        (),
-        _UK,
+        "By you or by the authority; in Scotland to the Court of Session.",
     ),
 )
 

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from requests_app.core.recording import Recordable
-from requests_app.core.states import Channel, Party
+from requests_app.core.states import Channel, EventKind, Party
+from requests_app.forms.clock import ClosuresField
 from requests_app.forms.fields import ChannelField, DayField
 from requests_app.forms.layout import form_helper, letter_field
 from requests_app.usecases.foi_requests import SENDABLE
@@ -37,6 +38,13 @@ def _extra_fields() -> dict[str, forms.Field]:
         "received_on": DayField(
             label="When did you get it?", required=False, help_text="If that was another day."
         ),
+        "non_school_days": ClosuresField(
+            label="When is the school closed?",
+            required=False,
+            max_length=1500,
+            help_text="Holidays and INSET days: first day - last day, a range on each line, such as 24/7/2026 - 1/9/2026. "
+            "With them there is one date: a school has 20 school days or 60 working days, whichever end first.",
+        ),
     }
 
 
@@ -49,9 +57,14 @@ class EventForm(forms.Form):
         label="What was written or said", required=False, widget=forms.Textarea, strip=False
     )
 
-    def __init__(self, *args: Any, what: Recordable, cancel_url: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, what: Recordable, cancel_url: str, of_school: bool = False, **kwargs: Any
+    ) -> None:
+        """``of_school``: its closed days decide the date, and its receipt is where they are told."""
         super().__init__(*args, **kwargs)
         self.extra = [name for name in what.asks if name != "channel"]
+        if of_school and what.kind is EventKind.RECEIVED:
+            self.extra.append("non_school_days")
         made = _extra_fields()
         self.fields.update({name: made[name] for name in self.extra})
         self.fields["on"].label = "When was it?" if what.who is Party.REQUESTER else "Which day was it?"
@@ -70,6 +83,10 @@ class EventForm(forms.Form):
         data = {name: self.cleaned_data[name] for name in self.extra}
         if "exemptions" in data:
             data["exemptions"] = [part.strip() for part in data["exemptions"].split(",") if part.strip()]
+        if "non_school_days" in data:
+            data["non_school_days"] = [
+                [first.isoformat(), last.isoformat()] for first, last in data["non_school_days"]
+            ]
         if "channel" in self.what.asks:
             data["channel"] = self.cleaned_data["channel"].value
         return data

@@ -11,7 +11,7 @@ from requests_app.core.clock import Clock, ClockEvent, run_clock
 from requests_app.core.dates import in_words, plural
 from requests_app.core.errors import ClockError
 from requests_app.core.standing import WAITING
-from requests_app.core.states import AuthorityKind, EventKind, Regime
+from requests_app.core.states import AuthorityKind, DeadlineKind, EventKind, Regime
 from requests_app.models import Event, FoiRequest
 from requests_app.queries.dates import DateShown, from_computed
 from requests_app.queries.holidays import calendar_of, holiday_table
@@ -91,15 +91,29 @@ def what_if(foi_request: FoiRequest, *, on: date) -> WhatIf:
     following = [
         from_computed(deadline)
         for deadline in clock.deadlines
-        if not deadline.closed and deadline.met_on is None and before.deadline(deadline.key) is None
+        if not deadline.closed
+        and deadline.met_on is None
+        and (deadline.kind in _WINDOWS or before.deadline(deadline.key) is None)
     ]
-    return WhatIf(on, _how_late(foi_request, clock.response_due, on), following)
+    return WhatIf(on, _how_late(foi_request, clock, on), sorted(following, key=lambda shown: shown.on))
 
 
-def _how_late(foi_request: FoiRequest, due: date | None, on: date) -> str:
+# After silence these may be open already; the reply moves them or confirms them.
+_WINDOWS = {DeadlineKind.REVIEW_REQUEST_BY, DeadlineKind.REVIEW_REQUEST_BY_SAFE}
+
+
+def _how_late(foi_request: FoiRequest, clock: Clock, on: date) -> str:
+    due = clock.response_due or clock.response_due_latest
     if due is None:
         return "No date is known for the reply, so nobody can say whether that would be in time."
-    if on <= due:
-        return f"That would be in time: the reply is due by {in_words(due)}."
-    days = calendar_of(foi_request.regime).count(due, on)
-    return f"That would be {plural(days, 'working day')} late: the reply is due by {in_words(due)}."
+    if clock.response_late is None:
+        first = in_words(clock.response_due_earliest)
+        return f"Whether that would be in time can't be told: the last day lies between {first} and {in_words(due)}."
+    if not clock.response_late:
+        return f"That would be in time: the reply is due by {in_words(clock.response_due or clock.response_due_earliest)}."
+    try:
+        days = calendar_of(foi_request.regime).count(due, on)
+    except ClockError:
+        days = 0
+    how_late = f"{plural(days, 'working day')} late" if days else "late"
+    return f"That would be {how_late}: the reply is due by {in_words(due)}."

@@ -9,9 +9,11 @@ from datetime import date
 from django.db.models import F, Q
 
 from requests_app.core.calendars import Calendar
+from requests_app.core.dates import in_words, plural
 from requests_app.core.errors import ClockError
+from requests_app.core.regimes import rules_for, variant_for
 from requests_app.core.standing import Standing, standing
-from requests_app.core.states import EventKind, Outcome, State
+from requests_app.core.states import AuthorityKind, DeadlineKind, EventKind, Outcome, Regime, State
 from requests_app.models import (
     Answer,
     Clarification,
@@ -24,11 +26,12 @@ from requests_app.models import (
     Question,
     Response,
 )
+from requests_app.models.deadline import PENDING
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.dates import DateShown, from_row
 from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import calendar_of
-from requests_app.queries.timeline import Entry, Step, entries, events_of, process
+from requests_app.queries.timeline import Entry, Step, entries, events_of, process, replied
 
 _CLARIFYING = {
     EventKind.CLARIFICATION_REQUESTED,
@@ -108,6 +111,9 @@ class RequestPage:
     unread: list[Message]
     due: Deadline | None
     follows: FoiRequest | None
+    doubts: list[str]
+    came: str
+    needs_closed_days: bool
     strip: list[DayShown]
     day_number: int | None
     abbreviations: dict[str, str]
@@ -119,7 +125,8 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
     deadlines = list(
         foi_request.deadlines.exclude(status__in=[Deadline.Status.LAPSED, Deadline.Status.MOVED])
     )
-    due = next((row for row in deadlines if row.kind == "response_due"), None)
+    due = _reply_due(deadlines)
+    due_on = foi_request.response_due_on or (due.due_on if due and due.status in PENDING else None)
     running = foi_request.state in _RUNNING
     calendar = calendar_of(foi_request.regime) if due and running else None
     rows, answers = _questions_and_answers(foi_request)
@@ -130,13 +137,20 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
         foi_request=foi_request,
         standing=standing(
             State(foi_request.state),
-            response_due_on=foi_request.response_due_on,
+            response_due_on=due_on,
             chase_from=due.chase_from if due else None,
             today=today,
-            working_days_away=_away(calendar, foi_request.response_due_on, today),
+            working_days_away=_away(calendar, due_on, today),
             has_unread_reply=bool(unread),
+            is_range=due is not None and due.kind == DeadlineKind.RESPONSE_DUE_LATEST,
+            pending={row.key: row.due_on for row in deadlines if row.status in PENDING},
         ),
-        steps=process(State(foi_request.state), events, due_on=foi_request.response_due_on),
+        steps=process(
+            State(foi_request.state),
+            events,
+            due_on=due_on,
+            court=rules_for(Regime(foi_request.regime)).scottish,
+        ),
         questions=_questions(rows, answers, clarifications),
         clarifications=clarifications,
         responses=responses,
@@ -147,12 +161,51 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
         unread=unread,
         due=due,
         follows=_followed(foi_request, is_member=is_member),
+        needs_closed_days=_needs_closed_days(foi_request, due),
+        doubts=_doubts(foi_request.clock_uncertain, due, deadlines),
+        came=_came(due, events, foi_request.regime),
         strip=strip,
         day_number=max((day.number or 0 for day in strip if day.done), default=0) if strip else None,
         abbreviations={
             short: long for response in responses for short, long in response.abbreviations.items()
         },
     )
+
+
+def _reply_due(deadlines: list[Deadline]) -> Deadline | None:
+    """The day of the reply; where there is a range, its later end. Days of single questions stand among the dates."""
+    by_key = {row.key: row for row in deadlines}
+    return by_key.get(DeadlineKind.RESPONSE_DUE) or by_key.get(DeadlineKind.RESPONSE_DUE_LATEST)
+
+
+def _doubts(reasons: list[str], due: Deadline | None, deadlines: list[Deadline]) -> list[str]:
+    """What is uncertain about the day of the reply, or about no date in particular; other dates have their own beside them."""
+    own = due.uncertain if due else ""
+    elsewhere = " ".join(row.uncertain for row in deadlines if row is not due)
+    return [reason for reason in reasons if reason in own or reason not in elsewhere]
+
+
+def _needs_closed_days(foi_request: FoiRequest, due: Deadline | None) -> bool:
+    """Whether the days on which a school is closed would make one day of a range."""
+    variant = variant_for(Regime(foi_request.regime), AuthorityKind(foi_request.authority.kind))
+    is_range = due is not None and due.kind == DeadlineKind.RESPONSE_DUE_LATEST
+    return is_range and variant is not None and variant.school and foi_request.state in _NOT_YET_TOLD
+
+
+_NOT_YET_TOLD = {State.SENT, State.RUNNING}
+_LATE_OR_NOT = {Deadline.Status.MET: "in time", Deadline.Status.MET_LATE: "late"}
+
+
+def _came(due: Deadline | None, events: list[Event], regime: str) -> str:
+    """Whether the reply came in time, and how late, for a reply that has come."""
+    if due is None or due.status not in _LATE_OR_NOT:
+        return ""
+    how = _LATE_OR_NOT[Deadline.Status(due.status)]
+    reply = replied(events)
+    if due.status == Deadline.Status.MET_LATE and reply is not None:
+        days = -(_away(calendar_of(regime), due.due_on, reply) or 0)
+        how = f"{plural(days, 'working day')} late" if days > 0 else how
+    return f"The reply was due by {in_words(due.due_on)} and came {how}."
 
 
 def _followed(foi_request: FoiRequest, *, is_member: bool) -> FoiRequest | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -115,11 +115,12 @@ def _is_void(event: Event) -> bool:
     return getattr(event, "voiding", None) is not None
 
 
-def process(state: State, events: list[Event], *, due_on: date | None) -> list[Step]:
-    """The line from asking to tribunal, and where this request stands on it."""
+def process(state: State, events: list[Event], *, due_on: date | None, court: bool = False) -> list[Step]:
+    """The line from asking to tribunal, and where this request stands on it. ``court``: in Scotland it ends there."""
     last = {event.kind: event for event in events if not _is_void(event)}
     steps = [_asked(last), *_clarified(state, last), _reply(state, last, due_on=due_on)]
-    return [*steps, *(_onward(stage, state, last) for stage in _ONWARD)]
+    onward = (*_ONWARD, _COURT if court else _TRIBUNAL)
+    return [*steps, *(_onward(stage, state, last) for stage in onward)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,9 @@ _ONWARD = (
         (EventKind.ICO_COMPLAINT, EventKind.ICO_CASE_OPENED, EventKind.SIC_APPLICATION),
         (EventKind.ICO_DECISION_NOTICE, EventKind.SIC_DECISION),
     ),
-    _Stage("Tribunal", frozenset({State.TRIBUNAL}), (EventKind.TRIBUNAL_APPEAL,)),
 )
+_TRIBUNAL = _Stage("Tribunal", frozenset({State.TRIBUNAL}), (EventKind.TRIBUNAL_APPEAL,))
+_COURT = replace(_TRIBUNAL, label="Court of Session")
 
 
 def _onward(stage: _Stage, state: State, last: dict[str, Event]) -> Step:
@@ -169,6 +171,11 @@ def _clarified(state: State, last: dict[str, Event]) -> list[Step]:
         return [Step("Clarification", "your move", "now")]
     answered = last.get(EventKind.CLARIFICATION_RECEIVED)
     return [Step("Clarified", short(answered.on), "done")] if answered else []
+
+
+def replied(events: list[Event]) -> date | None:
+    """The day of the reply that ended the request, if one has come and its day is stated."""
+    return next((event.on for event in events if event.kind in _REPLIED and not _is_void(event)), None)
 
 
 def _reply(state: State, last: dict[str, Event], *, due_on: date | None) -> Step:

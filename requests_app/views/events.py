@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from requests_app.core.recording import possible_now, recordable
-from requests_app.core.states import EventKind, Regime, State
+from requests_app.core.regimes import variant_for
+from requests_app.core.states import AuthorityKind, EventKind, Regime, State
 from requests_app.forms.events import CorrectionForm, EventForm, WhatIfForm
 from requests_app.models import Event
 from requests_app.queries.clock import what_if
@@ -35,7 +36,13 @@ def event_record(request: HttpRequest, reference: str, kind: str) -> HttpRespons
     what = recordable(EventKind(kind)) if kind in set(EventKind) else None
     if what is None:
         raise Http404
-    form = EventForm(request.POST or None, what=what, cancel_url=foi_request.get_absolute_url())
+    variant = variant_for(Regime(foi_request.regime), AuthorityKind(foi_request.authority.kind))
+    form = EventForm(
+        request.POST or None,
+        what=what,
+        cancel_url=foi_request.get_absolute_url(),
+        of_school=variant is not None and variant.school,
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         done = gate.act(

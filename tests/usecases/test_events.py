@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from requests_app.core.errors import BadInput, ClockError, FoiError, NotPermitted, StaleVersion, WrongState
-from requests_app.core.states import Channel, EventKind, State
+from requests_app.core.states import AuthorityKind, Channel, EventKind, State
 from requests_app.models import Deadline, Event, FoiRequest
 from requests_app.models.campaign import Role
 from requests_app.models.event import NOTED
@@ -228,3 +228,40 @@ def test_what_if_is_asked_only_while_a_reply_is_owed() -> None:
     foi_request.refresh_from_db()
     with pytest.raises(FoiError):
         what_if(foi_request, on=LATE_ON)
+
+
+def test_what_if_says_of_a_range_whether_a_day_lies_before_in_or_after_it() -> None:
+    school = make.an_authority("Brook School", kind=AuthorityKind.SCHOOL_MAINTAINED)
+    foi_request = make.a_request(authority=school)
+    within = "Whether that would be in time can't be told: the last day lies between Tue 3 Nov 2026 and Tue 5 Jan 2027."
+    assert (
+        what_if(foi_request, on=DUE_ON).sentence
+        == "That would be in time: the reply is due by Tue 3 Nov 2026."
+    )
+    assert what_if(foi_request, on=LATE_ON).sentence == within
+    late = "That would be 1 working day late: the reply is due by Tue 5 Jan 2027."
+    assert what_if(foi_request, on=date(2027, 1, 6)).sentence == late
+
+
+def test_what_if_shows_the_windows_a_reply_in_scotland_leaves_as_they_are() -> None:
+    foi_request = make.a_request(authority=make.a_scottish_authority())
+    shown = [(each.name, each.on) for each in what_if(foi_request, on=date(2026, 10, 20)).dates]
+    assert shown == [
+        ("Ask for a review by, to be safe", date(2026, 12, 16)),
+        ("Ask for a review by", date(2027, 1, 5)),
+    ]
+
+
+def test_what_if_far_ahead_is_late_without_a_number_of_days() -> None:
+    answer = what_if(make.a_request(), on=date(2030, 1, 7))
+    assert answer.sentence == "That would be late: the reply is due by Tue 3 Nov 2026."
+
+
+def test_the_closed_days_of_a_school_make_one_day_of_its_range() -> None:
+    school = make.an_authority("Mill School", kind=AuthorityKind.ACADEMY)
+    foi_request = make.a_request(authority=school)
+    assert foi_request.response_due_on is None
+    closed = {"non_school_days": [["2026-10-26", "2026-10-30"]]}
+    happened(foi_request, EventKind.RECEIVED, SENT_ON, details=closed)
+    foi_request.refresh_from_db()
+    assert foi_request.response_due_on == date(2026, 11, 10)
