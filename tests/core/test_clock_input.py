@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from requests_app.core.clock import clock_from_json
+from requests_app.core.clock.json_contract import event_from_json
 from requests_app.core.errors import ClockError
-from requests_app.core.states import State
+from requests_app.core.states import EventKind, State
 from tests.core.clocks import TABLE, clock
 
 R = {"type": "received", "date": "2026-03-02"}
@@ -240,6 +242,56 @@ def test_the_answer_holds_exactly_the_names_of_the_contract() -> None:
     needed = {"kind", "due_on", "on", "basis", "section", "source", "hard", "overdue_from"}
     assert all(needed <= set(deadline) for deadline in answer["deadlines"])
     assert all(set(step) == {"text", "section", "on"} for step in answer["working"])
+
+
+REPLY = {"outcome": "refused", "sections": ["s31"], "received_on": "2026-04-02"}
+CARRIED: dict[str, dict[str, object]] = {
+    "sent": {"channel": "hand"},
+    "received": {"source": "portal", "non_school_days": []},
+    "delivery_failed": {},
+    "other_correspondence": {"note": "they called"},
+    "clarification_requested": {"covers": ["Q1"]},
+    "clarification_received": {"covers": ["Q1"]},
+    "fee_notice": {},
+    "fee_paid": {},
+    "pit_extension": {"exemptions": ["s31"], "target": "2026-04-30"},
+    "eir_extension": {},
+    "partial_response": {"covers": ["Q1"], **REPLY},
+    "final_response": REPLY,
+    "refusal": REPLY,
+    "not_held": REPLY,
+    "transferred": {"to": "mopac", "consent": True},
+    "received_by_transferee": {"to": "mopac", "consent": True, "non_school_days": []},
+    "new_request_received": {"narrows": True, "non_school_days": []},
+    "internal_review_requested": {},
+    "review_acknowledged": {"target": "2026-04-30"},
+    "review_extended": {"target": "2026-04-30"},
+    "review_outcome": REPLY,
+    "ico_complaint": {},
+    "ico_case_opened": {},
+    "ico_decision_notice": {"compliance_days": 35},
+    "sic_application": {},
+    "sic_decision": {"compliance_days": 45, "received_on": "2026-04-02"},
+    "tribunal_appeal": {},
+    "sar_extended": {},
+    "second_request_planned": {},
+    "withdrawn": {},
+}
+
+
+@pytest.mark.parametrize("kind", EventKind)
+def test_every_event_takes_what_the_contract_lets_it_carry_and_nothing_else(kind: EventKind) -> None:
+    carried = CARRIED[kind]
+    read = event_from_json({"type": str(kind), "date": "2026-03-31", "time": "9:00", "tz": "UTC", **carried})
+    for name, value in carried.items():
+        if name != "note":
+            found = getattr(read, name)
+            assert found == (
+                tuple(value) if isinstance(value, list) else found if isinstance(found, date) else value
+            )
+    for name in {name for names in CARRIED.values() for name in names} - set(carried) - {"note"}:
+        with pytest.raises(ClockError, match="unknown name"):
+            event_from_json({"type": str(kind), "date": "2026-03-31", name: True})
 
 
 def test_what_an_event_carries_is_read() -> None:

@@ -209,3 +209,10 @@ def test_an_unanswered_deadline_is_not_marked_where_the_rules_are_sure() -> None
     due = clock("FOIA", R).deadline("response_due")
     assert due is not None
     assert due.uncertain == ""
+
+
+def test_a_missed_promise_of_a_review_is_not_yet_an_overdue_review() -> None:
+    reviewed = (R, ("refusal", "2026-03-31"), ("internal_review_requested", "2026-04-20"))
+    promised = ("review_acknowledged", "2026-04-22", {"target": "2026-05-08"})
+    assert clock("FOIA", *reviewed, promised, today="2026-05-19").overdue is False
+    assert clock("FOIA", *reviewed, promised, today="2026-05-20").overdue is True

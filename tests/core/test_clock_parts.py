@@ -245,6 +245,7 @@ def test_an_extension_never_shortens_what_the_law_gives_a_school(
     assert (str(made.response_due), made.response_basis) == (due, basis)
     due_row = made.deadline("response_due")
     assert due_row is not None
+    assert due_row.hard is (basis is ResponseBasis.STATUTE)
     assert any(step.on == made.response_due for step in due_row.working)
 
 

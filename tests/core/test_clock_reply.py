@@ -264,6 +264,16 @@ def test_the_closed_days_of_a_school_count_whichever_receipt_tells_them() -> Non
     assert clock(
         "FOIA", ("sent", "2026-03-02", {"channel": "email"}), claimed, kind=SCHOOL
     ).response_due == day("2026-04-14")
+    part = ("clarification_requested", "2026-03-03", {"covers": ("Q1",)})
+    after_a_question = clock("FOIA", R, part, ("received", "2026-03-05", closed), kind=SCHOOL)
+    assert after_a_question.response_due == after_a_question.original_response_due == day("2026-04-14")
+    twice = clock(
+        "FOIA",
+        (*R, closed),
+        ("received", "2026-03-05", {"non_school_days": [["2026-03-03", "2026-08-31"]]}),
+        kind=SCHOOL,
+    )
+    assert twice.response_due == day("2026-04-14")
     of_review = ("received", "2026-04-02", closed)
     reviewed = clock(
         "FOIA",
@@ -375,6 +385,17 @@ def test_a_pause_of_a_subject_access_request_is_law_only_since_the_act_of_2025_c
     since = clock("UKGDPR", ("received", "2026-02-02"), ("clarification_requested", "2026-02-05"))
     assert any("only from Thu 5 Feb 2026" in reason for reason in before.uncertain)
     assert not any("only from" in reason for reason in since.uncertain)
+
+
+def test_what_is_handed_in_counts_as_received_that_day() -> None:
+    assert clock("FOIA", ("sent", "2026-03-02", {"channel": "hand"})).response_due == day("2026-03-31")
+
+
+def test_a_fee_can_be_paid_until_a_day_after_the_table_which_needs_no_holidays() -> None:
+    made = clock("FOIA", ("received", "2028-12-20"), ("fee_notice", "2029-01-09"))
+    pay_by = made.deadline("fee_pay_by")
+    assert pay_by is not None
+    assert pay_by.due_on == made.fee_pay_by == day("2029-04-08")
 
 
 def test_overdue_is_no_state_but_follows_from_the_day() -> None:
