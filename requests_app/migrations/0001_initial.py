@@ -552,7 +552,7 @@ class Migration(migrations.Migration):
                 ('overdue_from', models.DateField()),
                 ('chase_from', models.DateField(blank=True, null=True)),
                 ('opens', models.CharField(blank=True, max_length=300)),
-                ('uncertain', models.CharField(blank=True, max_length=500)),
+                ('uncertain', models.CharField(blank=True, max_length=1000)),
                 ('working', models.JSONField(blank=True, default=list, help_text='List of {text, section, on}.')),
                 ('counted_from', models.DateField(blank=True, null=True)),
                 ('working_days', models.PositiveSmallIntegerField(blank=True, null=True)),

@@ -38,7 +38,7 @@ class Deadline(models.Model):
     overdue_from = models.DateField()
     chase_from = models.DateField(null=True, blank=True)
     opens = models.CharField(max_length=300, blank=True)
-    uncertain = models.CharField(max_length=500, blank=True)
+    uncertain = models.CharField(max_length=1000, blank=True)
     working = models.JSONField(default=list, blank=True, help_text="List of {text, section, on}.")
     counted_from = models.DateField(null=True, blank=True)
     working_days = models.PositiveSmallIntegerField(null=True, blank=True)

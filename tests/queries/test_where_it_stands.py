@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models import CharField
 
 from requests_app.core.states import AuthorityKind, Channel, EventKind, Outcome
-from requests_app.models import FoiRequest
+from requests_app.models import Deadline, FoiRequest
 from requests_app.queries.request_page import RequestPage, request_page
 from requests_app.usecases.events import record_event
 from tests import factories as make
@@ -93,3 +94,14 @@ def test_in_scotland_the_line_ends_at_the_court() -> None:
     scottish = page_of(make.a_request(authority=make.a_scottish_authority()))
     assert [step.label for step in scottish.steps][-1] == "Court of Session"
     assert [step.label for step in page_of(make.a_request()).steps][-1] == "Tribunal"
+
+
+def test_all_that_is_uncertain_about_one_date_finds_room() -> None:
+    keeper = make.a_scottish_authority(kind=AuthorityKind.KEEPER)
+    foi_request = make.a_request(authority=keeper, sent_on=date(2022, 8, 18), channel=Channel.POST)
+    row = foi_request.deadlines.get(kind="response_due_latest")
+    longest = {
+        field.name: field.max_length for field in Deadline._meta.fields if isinstance(field, CharField)
+    }
+    assert len(row.uncertain) > 500
+    assert [name for name, most in longest.items() if len(getattr(row, name)) > (most or 0)] == []
