@@ -3,78 +3,112 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from requests_app.core.reading.answers import Unit, keys_of, strip_question, units_of
+from requests_app.core.reading.addresses import Addresses
+from requests_app.core.reading.answer_units import (
+    Cutter,
+    Sharing,
+    Unit,
+    is_afterword,
+    is_introduction,
+    lost_label,
+    turned,
+)
+from requests_app.core.reading.answers import keys_of, strip_question
+from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.decisions import whole_outcome
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.grounds import find_grounds
-from requests_app.core.reading.lines import Line, words_of
+from requests_app.core.reading.lines import Line
 from requests_app.core.reading.outcomes import (
+    gives,
     is_back_reference,
+    is_not_foi,
     kind_of,
     outcome_of,
     sentences,
-    states_decision,
 )
 from requests_app.core.reading.records import AnswerRead
-from requests_app.core.reading.request_block import is_heading, is_reply_start
+from requests_app.core.reading.request_block import is_heading
 from requests_app.core.states import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answers, and whether they stand apart from each other: then none speaks for the whole request."""
+    """The answers, and the spans of those that stand apart from each other: none of these speaks for the whole request."""
 
     answers: tuple[AnswerRead, ...]
-    apart: bool
+    own: tuple[tuple[int, int], ...] = ()
 
 
 def find_answers(division: Division) -> Answered:
     """The answers in the order of the questions; nothing where the text holds no reply."""
+    if not division.found:
+        return Answered(())
     units = _units(division)
     keys = keys_of([question.read for question in division.found])
-    out = [answer for unit in units for answer in _read(division, keys, unit)]
-    named = _named_outcomes(division, {index for unit in units for index, _ in unit.targets if unit.lines})
+    told = [(sentence, _kind(sentence)) for sentence in sentences(division.source.stacked(division.said))]
+    whole = whole_outcome(told)
+    out = [answer for unit in units for answer in _read(division, keys, unit, whole)]
+    given = {index: unit for unit in units for index, _ in unit.targets if unit.lines and not unit.shared}
+    named = _named_outcomes(division, told, given, whole)
     for index, outcome in named.items():
-        out = [answer for answer in out if answer.label != keys[index]]
-        out.append(AnswerRead(keys[index], "", outcome, ""))
+        out = [answer for answer in out if answer.label != keys[index]] + _renamed(out, keys[index], outcome)
     if not any(unit.lines for unit in units) and not named:
-        return Answered((), apart=False)
-    if out:
-        told = {answer.label for answer in out}
-        out.extend(AnswerRead(key, "", Outcome.UNANSWERED, "") for key in keys if key not in told)
+        return Answered(())
+    answered = {answer.label for answer in out}
+    out.extend(
+        AnswerRead(key, "", Outcome.UNANSWERED, "", confidence=0.7) for key in keys if key not in answered
+    )
     order = {key: place for place, key in enumerate(keys)}
     out.sort(key=lambda answer: (order[answer.label], answer.part))
-    apart = len({index for unit in units if not unit.shared for index, _ in unit.targets}) > 1
-    return Answered(tuple(_whole_or_parts(_followed(out))), apart or bool(named))
+    return Answered(tuple(_whole_or_parts(_followed(out))), _own_spans(units))
+
+
+def _own_spans(units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
+    """Where answers stand that belong to their questions by what they say; nothing where there is only one."""
+    own = [unit for unit in units if unit.lines and not unit.shared]
+    several = len({index for unit in own for index, _ in unit.targets}) > 1
+    return tuple((unit.lines[0].at, unit.lines[-1].end) for unit in own) if several else ()
+
+
+def _kind(sentence: str) -> Outcome:
+    """What a sentence says, of a request or of a question."""
+    return Outcome.NOT_FOI if is_not_foi(sentence) else kind_of(sentence)
+
+
+def _renamed(answers: Sequence[AnswerRead], key: str, outcome: Outcome) -> list[AnswerRead]:
+    """The answer to one question with the outcome that the reply gives it elsewhere."""
+    own = [answer for answer in answers if answer.label == key and answer.text]
+    if own:
+        return [replace(answer, outcome=outcome) for answer in own]
+    return [AnswerRead(key, "", outcome, "", confidence=0.7)]
 
 
 def _units(division: Division) -> list[Unit]:
-    if not division.found:
-        return []
-    units = units_of(division.source, division.found, division.reply)
-    if division.pairs and not _all_answers_headed(units):
+    if division.pairs:
         return _pair_units(division)
-    if not division.reply:
-        return []
-    answered = {index for unit in units for index, _ in unit.targets}
-    missing = [index for index in range(len(division.found)) if index not in answered]
-    first = units[0].lines[0].start if units and units[0].lines else None
-    lead = [line for line in division.reply if first is None or line.end <= first]
-    lead = [line for line in lead if not is_heading(line)]
+    cutter = Cutter(division.source, division.found)
+    cutter.cut(division.reply)
+    units = cutter.units
+    missing = _missing(division, units)
+    if units and missing:
+        units = [*units, *turned(units, division.found, missing)]
+        missing = _missing(division, units)
+        units = [*units, *lost_label(units, missing)]
+        missing = _missing(division, units)
+    if not missing:
+        return units
+    lead = [line for line in cutter.lead if not is_heading(line)]
     spoken = [line for line in lead if not is_introduction(line.body)]
-    lead = spoken if spoken or units else lead
-    if units:
-        units = _lost_label(division, units, missing)
-        missing = [i for i in missing if i not in {index for unit in units for index, _ in unit.targets}]
-    if missing and lead:
-        units = [*_shared(division, missing, lead), *units]
-    return units
+    return [*_shared(division, missing, spoken or ([] if units else lead), alone=not units), *units]
 
 
-def _all_answers_headed(units: Sequence[Unit]) -> bool:
-    return len(units) > 1 and all(unit.headed for unit in units)
+def _missing(division: Division, units: Sequence[Unit]) -> list[int]:
+    answered = {index for unit in units for index, _ in unit.targets}
+    return [index for index in range(len(division.found)) if index not in answered]
 
 
 def _pair_units(division: Division) -> list[Unit]:
@@ -82,119 +116,102 @@ def _pair_units(division: Division) -> list[Unit]:
     when that says so ("Answers 2 & 3").
     """
     units: list[Unit] = []
+    addresses = Addresses(division.found)
     for index, question in enumerate(division.found):
-        inner = units_of(division.source, division.found, question.rest)
-        headed = [unit for unit in inner if unit.headed]
-        units.extend(headed or [Unit([(index, "")], list(question.rest))])
-    answered = {target[0] for unit in units for target in unit.targets if unit.headed}
-    return [unit for unit in units if unit.headed or unit.lines or unit.targets[0][0] not in answered]
-
-
-_INTRODUCTION = re.compile(
-    r"^(?:please\s+(?:find|see)\s+(?:below|the\s+(?:following|information\s+below))|(?:our|the)?\s*(?:response|reply|answers?)(?:\s+to\s+\w+\s+\w+)?\s*(?:is|are|as)?\s*(?:as\s+follows|below|set\s+out)?\s*:?$|in\s+response:?$|we\s+(?:said|answered):?$|thank\s+you\s+for\s+your|dear\b|with\s+reference\s+to\s+your|(?:i|we)\s+(?:write|refer|respond))",
-    re.IGNORECASE,
-)
-
-
-def is_introduction(text: str) -> bool:
-    """Whether a line only announces the answers."""
-    return len(text) < 400 and (_INTRODUCTION.match(text) is not None or states_decision(text))
-
-
-def _lost_label(division: Division, units: list[Unit], missing: Sequence[int]) -> list[Unit]:
-    """The last labelled answer may hold the next question's, whose label was lost: a paragraph that begins
-    with another formula than the answer itself.
-    """
-    last = units[-1]
-    following = last.targets[-1][0] + 1
-    if following not in missing or len(last.lines) < 2:
-        return units
-    said = kind_of(sentences(last.lines[0].body)[0]) if sentences(last.lines[0].body) else Outcome.UNANSWERED
-    for place, line in enumerate(last.lines[1:], 1):
-        first = sentences(line.body)[:1]
-        kind = kind_of(first[0]) if first else said
-        if (
-            line.gap
-            and kind not in (said, Outcome.DISCLOSED, Outcome.UNANSWERED)
-            and is_reply_start_or_formula(line)
-        ):
-            rest = last.lines[place:]
-            last.lines = last.lines[:place]
-            return [*units, Unit([(following, "")], rest)]
+        lines = _closed(question.rest, last=index == len(division.found) - 1)
+        headed = False
+        for line in lines:
+            address = addresses.of(line.body, index - 1)
+            joint = address is not None and (address.headed or len(address.targets) > 1)
+            if address is not None and joint and any(target == index for target, _ in address.targets):
+                piece = division.source.piece(line.at + address.length, line.end, gap=line.gap)
+                units.append(Unit(list(address.targets), [piece] if piece.body else [], headed=True))
+                headed = True
+            elif headed:
+                units[-1].lines.append(line)
+            elif not is_heading(line):
+                _unheaded(units, index).lines.append(line)
+    answered = {target[0] for unit in units for target in unit.targets}
+    units.extend(Unit([(index, "")]) for index in range(len(division.found)) if index not in answered)
     return units
 
 
-def is_reply_start_or_formula(line: Line) -> bool:
-    """Whether a paragraph begins as an answer does: "No information held.", "We do not hold ..."."""
-    return (
-        is_reply_start(line)
-        or re.match(r"^(?:no|not|none|nil|n/a|this|there)\b", line.body, re.IGNORECASE) is not None
+def _unheaded(units: list[Unit], index: int) -> Unit:
+    if not units or units[-1].headed or units[-1].targets != [(index, "")]:
+        units.append(Unit([(index, "")]))
+    return units[-1]
+
+
+def _closed(lines: Sequence[Line], *, last: bool) -> list[Line]:
+    """The lines of an answer; of the last only those before what closes the letter."""
+    if not last:
+        return list(lines)
+    stop = next(
+        (i for i, line in enumerate(lines) if is_closing(line) or (i and is_afterword(line))), len(lines)
     )
+    return list(lines[:stop])
 
 
-# Section 12 is of the request as a whole: its sentences are no single question's.
-_EVERYBODYS = {Outcome.DISCLOSED, Outcome.UNANSWERED, Outcome.COST_LIMIT}
-
-
-def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line]) -> list[Unit]:
-    """One reply to several questions. A sentence with a formula goes to the question whose own words it
-    repeats; the rest is everybody's.
+def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line], *, alone: bool) -> list[Unit]:
+    """One reply to several questions: to each the paragraphs about it, the rest to everybody. ``alone`` says that
+    no question has an answer of its own; otherwise only a formula in it answers those that have none.
     """
-    if len(missing) == 1:
+    if not lead:
+        return []
+    if len(missing) == 1 and alone:
         return [Unit([(missing[0], "")], list(lead), shared=True)]
-    own = _own_words(division, missing)
-    special: dict[int, list[Line]] = {}
-    common: list[Line] = []
-    for line in lead:
-        kinds = {kind_of(sentence) for sentence in sentences(line.body)} - _EVERYBODYS
-        words = set(words_of(line.body))
-        scores = {index: len(words & own[index]) for index in missing}
-        best = max(missing, key=lambda index: scores[index])
-        clear = scores[best] > 0 and list(scores.values()).count(scores[best]) == 1
-        if kinds and clear:
-            special.setdefault(best, []).append(line)
-        else:
-            common.append(line)
-    return [Unit([(index, "")], special.get(index) or common or list(lead), shared=True) for index in missing]
+    sharing = Sharing(division.source, division.found, missing)
+    sharing.share(lead)
+    formula = any(_says(line) for line in sharing.common)
+    common = sharing.common if alone or formula or any(gives(line.body) for line in sharing.common) else []
+    out = []
+    for index in missing:
+        own = sharing.own.get(index, [])
+        lines = own or common or (list(lead) if alone and not sharing.own else [])
+        mixed = bool(own) and formula and not any(_says(line) or gives(line.body) for line in own)
+        if mixed:
+            lines = sorted([*own, *common], key=lambda line: line.start)
+        if lines:
+            named = index in sharing.named
+            out.append(Unit([(index, "")], lines, shared=mixed or not own, guessed=not named))
+    return out
 
 
-def _own_words(division: Division, indexes: Sequence[int]) -> dict[int, set[str]]:
-    """The words that stand in one question only."""
-    words = {index: {w for w in words_of(division.found[index].read.text) if len(w) > 2} for index in indexes}
-    return {
-        index: own - set().union(*(other for place, other in words.items() if place != index))
-        for index, own in words.items()
-    }
+def _says(line: Line) -> bool:
+    """Whether a paragraph holds a formula."""
+    return any(kind_of(sentence) is not Outcome.DISCLOSED for sentence in sentences(line.body))
 
 
-_NAMED = re.compile(
-    r"\b(?:request|question|point|part)s?\s+(?:numbers?\s+|nos?\.?\s+)?(?P<list>\d{1,2}(?:\s*(?:,|&|and)\s*\d{1,2})*)",
-    re.IGNORECASE,
-)
-
-
-def _named_outcomes(division: Division, answered: set[int]) -> dict[int, Outcome]:
-    """Outcomes given up front by number: "Request numbers 4 and 6 are exempt". They hold for questions that
-    have no answer of their own.
+def _named_outcomes(
+    division: Division, told: Sequence[tuple[str, Outcome]], given: Mapping[int, Unit], whole: Outcome | None
+) -> dict[int, Outcome]:
+    """Outcomes given by number in a sentence: "Request numbers 4 and 6 are exempt". They hold for questions that
+    have no answer of their own; that a question is none under the Act holds in any case.
     """
-    by_order = {question.order: index for index, question in enumerate(division.found) if question.order}
+    addresses = Addresses(division.found)
     out: dict[int, Outcome] = {}
-    for sentence in sentences(division.source.stacked(division.said)):
-        kind = kind_of(sentence)
-        match = _NAMED.search(sentence) if kind not in (Outcome.DISCLOSED, Outcome.UNANSWERED) else None
-        for number in re.findall(r"\d{1,2}", match["list"]) if match else []:
-            index = by_order.get(int(number))
-            if index is not None and index not in answered:
+    for sentence, kind in told:
+        named = [index for index, _ in addresses.named(sentence)]
+        silent = kind is Outcome.UNANSWERED or (kind is Outcome.DISCLOSED and not gives(sentence))
+        if not named or silent or _IF.match(sentence):
+            continue
+        for index in named:
+            if index not in given or kind is Outcome.NOT_FOI:
                 out.setdefault(index, kind)
     return out
 
 
-def _read(division: Division, keys: Sequence[str], unit: Unit) -> list[AnswerRead]:
+_IF = re.compile(r"^(?:if|should|were)\b", re.IGNORECASE)
+
+
+def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None) -> list[AnswerRead]:
     out = []
     for index, part in unit.targets:
         stripped = strip_question(division.source, division.found[index].read, unit.lines)
         text = division.source.stacked(stripped.lines)
         outcome = outcome_of(text)
+        if whole is not None and _follows_whole(unit, text, outcome):
+            outcome = whole
         if outcome is Outcome.DISCLOSED and stripped.changed:
             outcome = Outcome.DISCLOSED_IN_PART
         cost = outcome is Outcome.COST_LIMIT
@@ -202,25 +219,43 @@ def _read(division: Division, keys: Sequence[str], unit: Unit) -> list[AnswerRea
             ground.printed for ground in find_grounds(division.source, stripped.lines, cost=cost)
         )
         start, end = (stripped.lines[0].at, stripped.lines[-1].end) if stripped.lines else (None, None)
-        out.append(AnswerRead(keys[index], part, outcome, text, sections, start, end))
+        sure = _confidence(unit, outcome, text)
+        out.append(AnswerRead(keys[index], part, outcome, text, sections, start, end, sure))
     return out
+
+
+def _follows_whole(unit: Unit, text: str, outcome: Outcome) -> bool:
+    """Whether what became of the request is what became of this question: it has no words of its own that say more."""
+    if not (unit.guessed or unit.shared):
+        return False
+    return unit.shared or outcome is Outcome.DISCLOSED
+
+
+def _confidence(unit: Unit, outcome: Outcome, text: str) -> float:
+    """How sure an answer is: by how it was told from the others, and by whether its words say what became of it."""
+    place = 0.5 if unit.guessed and unit.shared else 0.65 if unit.guessed or unit.shared else 0.9
+    if outcome is Outcome.DISCLOSED and not gives(text) and len(text) > 200:
+        return round(place - 0.25, 2)
+    return place
 
 
 def _followed(answers: Sequence[AnswerRead]) -> list[AnswerRead]:
     """Answers that only point to an earlier one take its outcome."""
     out: list[AnswerRead] = []
     for answer in answers:
-        if out and answer.outcome is Outcome.DISCLOSED and is_back_reference(answer.text):
-            wanted = re.search(r"\d{1,2}", answer.text)
-            earlier = next((a for a in out if wanted and a.label == wanted[0]), out[-1])
-            out.append(replace(answer, outcome=earlier.outcome))
+        pointing = answer.outcome in (Outcome.DISCLOSED, Outcome.REFUSED, Outcome.UNANSWERED)
+        if out and pointing and answer.text and is_back_reference(answer.text):
+            wanted = re.search(r"(?<![\dsS.])\d{1,2}(?!\d)", answer.text)
+            earlier = next((a for a in out if wanted and re.sub(r"\D", "", a.label) == wanted[0]), out[-1])
+            keep = answer.outcome is Outcome.REFUSED and earlier.outcome is not Outcome.REFUSED
+            out.append(answer if keep else replace(answer, outcome=earlier.outcome))
         else:
             out.append(answer)
     return out
 
 
 def _whole_or_parts(answers: Sequence[AnswerRead]) -> list[AnswerRead]:
-    """One answer a key; a question whose parts are answered by themselves has no other answer unless that says more."""
+    """One answer a key; a question whose parts are answered by themselves has no other answer."""
     parted = {answer.label for answer in answers if answer.part}
     out: dict[str, AnswerRead] = {}
     for answer in answers:

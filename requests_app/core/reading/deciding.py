@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.answering import Answered
+from requests_app.core.reading.decisions import inferred_decision, stated_decision, whole_decision
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.lines import Line
-from requests_app.core.reading.outcomes import (
-    inferred_decision,
-    kind_of,
-    sentences,
-    stated_decision,
-    whole_decision,
-)
+from requests_app.core.reading.outcomes import kind_of, sentences
 from requests_app.core.reading.records import Finding
 from requests_app.core.states import Decision, Outcome
 
@@ -62,7 +57,6 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _outside(said: Sequence[Line], answered: Answered) -> list[Line]:
     """What is said outside the answers to single questions, where they stand apart; everything otherwise."""
-    if not answered.apart:
-        return list(said)
-    spans = [(a.start, a.end) for a in answered.answers if a.start is not None and a.end is not None]
-    return [line for line in said if not any(line.end > start and line.start < end for start, end in spans)]
+    return [
+        line for line in said if not any(line.end > start and line.start < end for start, end in answered.own)
+    ]

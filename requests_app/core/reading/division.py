@@ -39,13 +39,14 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
     printed = letters_of(source, lines)
     letters = [replace(one, lines=merged(source, one.lines)) for one in printed]
     letter = _reply_letter(source, letters)
-    way = max(ways_of(source, letters, letter), key=weight)
+    unmended = printed[letters.index(letter)].lines
+    way = max(ways_of(source, letters, letter, unmended), key=weight)
     reply = _open(way.reply if not way.pairs else way.request)
     return Division(
         source=source,
         letters=tuple(letters),
         letter=letter,
-        printed=printed[letters.index(letter)].lines,
+        printed=unmended,
         found=way.found,
         reply=tuple(reply),
         said=tuple(_said(letter, way.found, reply, elsewhere=way.elsewhere)),

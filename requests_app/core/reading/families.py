@@ -178,6 +178,22 @@ LEAD_IN = (
         r"(?:requested|asked for|requesting|asking for|seeking|request for) (?:details of |copies of )?the following(?: information| details)?[ :;-]*[:;-]",
     ),
     Pattern("letters", r"to provide you with the following information[ :;-]*:"),
+    Pattern(
+        "letters",
+        r"\byou (?:have |had |also )?(?:asked|ask|requested|request|sought|seek|wrote|want|wanted|wish|enquired|stated|said|raised)\b[^.?!:]{0,120}(?::(?=\s)|-(?=[ \t]*\n))",
+    ),
+    Pattern(
+        "letters",
+        r"\byour (?:request|enquiry|questions?|e-?mail|letter)\b[^.?!:]{0,100}\b(?:following|below|as follows|reads?|is|are|was|were|for|about|seeking)\b[^.?!:]{0,40}:(?=\s)",
+    ),
+    Pattern(
+        "DfE, letters",
+        r"your questions? (?:is|are) (?:in (?:bold|italics)|(?:set out |repeated |reproduced |listed |shown )?below|set out|repeated|reproduced)[^.:\n]{0,80}[.:]",
+    ),
+    Pattern(
+        "requesters",
+        r"(?:respond|reply|answer)(?: to)? (?:these|the following|my) questions?[^.?!:]{0,60}:(?=\s)",
+    ),
     Pattern("letters", r"for (?:the )?following information:"),
 )
 LEAD_IN_HEADING = (
@@ -253,9 +269,14 @@ REPLY_SENTENCE = (
     Pattern("any", r"(?:I|We) (?:am|are) (?:able|unable|not able|sorry|refusing|withholding)"),
     Pattern(
         "any",
-        r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|completed|conducted|processed|reviewed|carried out|looked|enclosed|attached|provided|set out)",
+        r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|dealt with|handled|treated|completed|conducted|processed|reviewed|carried out|looked|enclosed|attached|provided|set out)",
     ),
     Pattern("any", r"In (?:response|answer|reply),"),
+    Pattern(
+        "any",
+        r"(?:In (?:response|answer|reply|relation|respect|regard) (?:to|of)|With (?:regards?|reference) to|As (?:to|for|regards)|For|On) (?:your |the |this )?(?:first|second|third|fourth|last) (?:question|point|part|request|item)",
+    ),
+    Pattern("any", r"A search (?:for|of) "),
     Pattern("police letters", r"Section \d{1,2}(?: ?\(\d\))? of the (?:Freedom|FOI|Act)\b"),
     Pattern("any", r"(?:(?:Our|The) )?(?:Response|Reply|Answer)s? ?[:-] ?\S"),
     Pattern("Brentwood", r"(?:Our )?Ref(?:erence)?[.:] ?\S+|Letter confirming\b"),

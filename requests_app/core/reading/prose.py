@@ -12,7 +12,7 @@ from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.question_builder import Builder, Found, Row
 from requests_app.core.reading.records import QuestionRead
 from requests_app.core.reading.request_block import is_reply_start
-from requests_app.core.reading.wording import ANNOUNCES, SUBSTANTIVE, asks, courtesy, depends, tied
+from requests_app.core.reading.wording import ANNOUNCES, SUBSTANTIVE, asks, courtesy, depends, tells, tied
 
 _LONGEST_PARAGRAPH = 5_000  # characters
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[\"'(]?[A-Z])")
@@ -59,6 +59,7 @@ def _sentence(text: str, at: int) -> str:
 def _own(sentence: str) -> bool:
     """Whether a sentence in the middle of a paragraph is a question of its own."""
     bare = _JOINED.sub("", sentence)
+    bare = bare[:1].upper() + bare[1:]
     if len(bare.split()) < _LEAST or _MANNER.match(sentence) or courtesy(bare):
         return False
     period = _EACH_PERIOD.match(bare) is not None
@@ -96,6 +97,10 @@ def only_question(source: Source, lines: Sequence[Line], *, width: int) -> list[
     return []
 
 
+_ITEM_WORDS = 30
+_REMARK = re.compile(
+    r"^\W*(?:i|we|you|my|our|your|he|she|they|it|this|these|thank|please\s+note|note)\b", re.IGNORECASE
+)
 _BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
 
 
@@ -104,7 +109,9 @@ class Prose:
     belong to it. What does not, stands in ``rest``: with ``pairs`` that is its answer.
     """
 
-    def __init__(self, source: Source, rows: Sequence[Row], *, width: int, pairs: bool) -> None:
+    def __init__(
+        self, source: Source, rows: Sequence[Row], *, width: int, pairs: bool, listed: bool = False
+    ) -> None:
         self.source = source
         self.rows = rows
         self.width = width
@@ -113,7 +120,7 @@ class Prose:
         self.builder: Builder | None = None
         self.start = 0
         self.led = False  # the line before introduced a question: "I want:"
-        self.listed = False  # every line of the block is an item of what was introduced
+        self.listed = listed and not pairs  # every line of the block is an item of what was introduced
 
     def questions(self) -> list[Found]:
         """The questions in order."""
@@ -125,7 +132,7 @@ class Prose:
         return self.out
 
     def _read(self, index: int, row: Row) -> None:
-        self.listed = self.listed and not row.line.gap
+        self.listed = self.listed and not (index and row.line.gap)
         if self._is_taken(row):
             return
         listing = self.builder is not None and self.builder.listing()
@@ -158,11 +165,13 @@ class Prose:
 
     def _is_item(self, row: Row) -> bool:
         """Whether the row is one of several lines that an introduction asks for, each a question."""
+        builder = self.builder
+        if not self.listed or builder is None or not builder.last.body.endswith((".", "?")):
+            return False
         return (
-            self.listed
-            and not self.pairs
-            and self.builder is not None
-            and self.builder.last.body.endswith((".", "?"))
+            len(row.line.body.split()) <= _ITEM_WORDS
+            and not _REMARK.match(row.line.body)
+            and not tells(row.line.body)
         )
 
     def _is_taken(self, row: Row) -> bool:

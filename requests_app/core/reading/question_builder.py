@@ -74,6 +74,7 @@ class Builder:
         self.text: list[Line] = [first] if first.body else []
         self.parts: list[_Part] = []
         self.rest: list[Line] = []
+        self.orders: dict[Kind, int] = {}  # the last part of each kind of label
         self.last = first
         self.closed = False  # text stands below the parts
         self.paused = False  # a remark that is no part of the question stands below it
@@ -81,6 +82,13 @@ class Builder:
     def first_part(self, label: Label) -> None:
         """The question begins with its first part: "1. a) ..." ."""
         self.parts.append(_Part(label.part or label.printed, label.kind, list(self.text)))
+        self._count(label)
+
+    def _count(self, label: Label) -> None:
+        """Remember the label's place in its list; a list within a list begins anew under each item."""
+        if label.kind is not Kind.ROMAN:
+            self.orders.pop(Kind.ROMAN, None)
+        self.orders[label.kind] = ord(label.part) - 96 if label.part else label.order
 
     def take(self, row: Row, *, middle: bool = False) -> bool:
         """Take the row as part of the question; false when the question has ended before it. ``middle`` says
@@ -108,22 +116,27 @@ class Builder:
             label.printed if label.kind is Kind.BULLET else label.printed.removesuffix(".")
         )
         self.parts.append(_Part(printed, label.kind, [self.source.piece(line.at + label.length, line.end)]))
+        self._count(label)
         self.closed = False
 
     def _belongs(self, line: Line, *, middle: bool) -> bool:
         if depends(line.body) or (middle and not self.pairs):
             return True
+        if self.pairs and not self.parts and len(self._flat().split()) < _HEADING_WORDS and asks(line.body):
+            return self._flat().strip()[-1:].isalnum()  # a heading, and the question below it
         return not (self.pairs or line.gap or asks(line.body) or courtesy(line.body))
 
     def _is_part(self, row: Row) -> bool:
         label = row.label
         if label is None or label.kind is Kind.WORD:
             return False
+        last = self.orders.get(label.kind, 0)
         if not self.pairs:
-            return True
+            # Below an empty line a number that begins no list and goes on with none is the letter's, not the question's.
+            return label.kind is not Kind.NUMBER or not row.line.gap or label.order in (1, last + 1)
         if len(inline_parts(self._flat())) > 1:
             return False
-        ordered = label.order == len(self.parts) + 1 or (label.kind is Kind.BULLET and self._led())
+        ordered = label.order == last + 1 or (label.kind is Kind.BULLET and self._led())
         return ordered and (self._led() or asks(row.rest) or bool(self.parts))
 
     def _led(self) -> bool:

@@ -14,10 +14,11 @@ from requests_app.core.reading.question_lists import headed_rows, question_rows
 
 
 def find_questions(
-    source: Source, lines: Sequence[Line], *, pairs: bool = False, width: int = 0
+    source: Source, lines: Sequence[Line], *, pairs: bool = False, width: int = 0, listed: bool = False
 ) -> list[Found]:
     """The questions of a request block; with ``pairs`` the block holds each question's answer too, and what
-    is not the question stands in ``rest``. ``width`` is that of wrapped lines (``lines.wrap_width``).
+    is not the question stands in ``rest``. ``width`` is that of wrapped lines (``lines.wrap_width``). ``listed`` says
+    that words introduce the request, so that every line below them may be an item of it.
     """
     rows = [_row(source, line) for line in split_inline(source, lines)]
     starts = question_rows(rows)
@@ -27,7 +28,7 @@ def find_questions(
         rows, starts = (headed, question_rows(headed)) if headed != rows else (rows, starts)
     if not starts:
         rows = rows if pairs else [piece for row in rows for piece in asked_apart(source, row)]
-        return Prose(source, rows, width=width, pairs=pairs).questions()
+        return Prose(source, rows, width=width, pairs=pairs, listed=listed).questions()
     found = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)

@@ -16,8 +16,9 @@ from requests_app.core.reading.families import (
     REPLY_SENTENCE,
     alternatives,
 )
-from requests_app.core.reading.labels import label_at
+from requests_app.core.reading.labels import Kind, Label, label_at
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.wording import asks
 
 _LEAD = alternatives(LEAD_IN)
 _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
@@ -119,18 +120,42 @@ def stops_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     spoken = 0
+    asked = False
     for index, line in enumerate(lines):
+        asked = asked or asks(line.body) or label_at(line.body) is not None
         if is_heading(line):
             out.append((index, index))
         elif is_reply_start(line):
-            spoken += 1
-            if spoken <= 2:
+            spoken += asked
+            if asked and spoken <= 2:
                 out.append((index, index))
         elif is_closing(line):
             begin = next((i for i, later in enumerate(lines) if i > index and is_heading(later)), index)
             out.append((index, begin))
             break
-    return [stop for stop in out[:MOST_STOPS] if stop[0] > 0]
+    again = _labels_begin_again(lines)
+    out = [(again, again), *out] if again else out
+    return [stop for stop in out if stop[0] > 0][:MOST_STOPS]
+
+
+def _labels_begin_again(lines: Sequence[Line]) -> int:
+    """Where the labels with which the request begins stand a second time: the answers, under their questions' labels."""
+    first: Label | None = None
+    seen = 0
+    for index, line in enumerate(lines):
+        label = label_at(line.body)
+        if label is None or label.kind not in (Kind.WORD, Kind.NUMBER) or label.order != seen + 1:
+            if (
+                label
+                and first
+                and seen > 1
+                and (label.kind, label.style, label.order) == (first.kind, first.style, 1)
+            ):
+                return index
+            continue
+        first = first or label
+        seen += (label.kind, label.style) == (first.kind, first.style)
+    return 0
 
 
 def is_reply_start(line: Line) -> bool:

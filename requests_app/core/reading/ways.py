@@ -16,6 +16,7 @@ from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.prose import asked_in_passing, only_question
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.questions import find_questions
+from requests_app.core.reading.repeated import repeated_lines
 from requests_app.core.reading.request_block import Lead, after, leads_of, stops_of
 
 MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
@@ -40,8 +41,10 @@ class Way:
     exchange: clarifications.Exchange | None = None
 
 
-def ways_of(source: Source, letters: Sequence[Letter], letter: Letter) -> Iterator[Way]:
-    """Every way that the marks of the text allow, the plainest first."""
+def ways_of(
+    source: Source, letters: Sequence[Letter], letter: Letter, printed: Sequence[Line]
+) -> Iterator[Way]:
+    """Every way that the marks of the text allow, the plainest first. ``printed`` are the letter's lines unmended."""
     width = wrap_width(letter.lines)
     leads = leads_of(source, letter.lines)
     for lead in leads[: MOST_LEADS - 1] + leads[-1:]:
@@ -50,6 +53,9 @@ def ways_of(source: Source, letters: Sequence[Letter], letter: Letter) -> Iterat
     owns = [one for one in letters if one.sender is Sender.REQUESTER and one is not letter and one.lines]
     for own in owns[:MOST_LETTERS]:
         yield _elsewhere(source, own, letter)
+        again = _repeated(source, own, printed)
+        if again is not None:
+            yield again
     passing = asked_in_passing(source, letter.lines[0].start, letter.lines[-1].end) if letter.lines else []
     yield Way(tuple(passing), (), letter.lines, pairs=False, announced=False)
 
@@ -79,7 +85,7 @@ def _way(
     source: Source, request: Sequence[Line], reply: Sequence[Line], lead: Lead, width: int, *, pairs: bool
 ) -> Way:
     exchange, asked = clarifications.within_request(source, request)
-    found = find_questions(source, asked, pairs=pairs, width=width)[:MOST_QUESTIONS]
+    found = find_questions(source, asked, pairs=pairs, width=width, listed=lead.announced)[:MOST_QUESTIONS]
     if not found and lead.announced and not pairs:
         found = only_question(source, asked, width=width)
     return Way(tuple(found), tuple(request), tuple(reply), pairs, lead.announced, exchange=exchange)
@@ -88,3 +94,11 @@ def _way(
 def _elsewhere(source: Source, own: Letter, letter: Letter) -> Way:
     found = find_questions(source, own.lines, width=wrap_width(own.lines))[:MOST_QUESTIONS]
     return Way(tuple(found), own.lines, letter.lines, pairs=False, announced=False, elsewhere=True)
+
+
+def _repeated(source: Source, own: Letter, printed: Sequence[Line]) -> Way | None:
+    """The requester's own words, found again in the reply line by line: what stands between them answers them."""
+    found = repeated_lines(source, own.lines, printed)
+    if not found:
+        return None
+    return Way(tuple(found), tuple(printed), (), pairs=True, announced=True)

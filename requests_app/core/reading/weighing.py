@@ -26,6 +26,8 @@ NAMED = 0.6  # one that does not, but has a label
 FORMULA = -1.8  # one that states what became of something
 TWICE = -1.0  # a label that stands twice
 ELSEWHERE = -0.7  # the request stands in another letter
+ITEM = 0.3  # a bullet before more
+TINY = -0.4  # a bullet before a word or two
 BARE = 0.1  # one that does neither
 SPEAKS = -1.6  # a line of the request in which the authority speaks
 LONG = -1.0  # a question longer than people write
@@ -73,6 +75,8 @@ def _question(found: Found) -> float:
     asking = asks(text)
     labelled = found.label is not None
     value = ASKS + LABELLED * labelled if asking else NAMED if labelled else BARE
+    if found.label is not None and found.label.kind is Kind.BULLET and not asking:
+        value = TINY if len(text.split()) < 4 else ITEM
     if text and "?" not in text and is_formula(text[:LONGEST_QUESTION]) and (labelled is False or not asking):
         value += FORMULA
     return value + (LONG if len(text) > LONGEST_QUESTION else 0)
@@ -84,7 +88,7 @@ def _asked_lines(way: Way) -> Iterable[Line]:
     lines = way.request
     if way.pairs:
         return [line for line in lines if any(start <= line.at < end for start, end in spans)]
-    return lines
+    return lines if way.announced else [line for line in lines if spans and line.start >= spans[0][0]]
 
 
 @lru_cache(maxsize=4096)
@@ -125,8 +129,10 @@ def _labelled(reply: Sequence[Line], found: Sequence[Found]) -> int:
 def _strays(way: Way) -> int:
     """How many lines of the answers ask for something that is none of the questions repeated."""
     known = [" ".join(words_of(found.read.text)) for found in way.found]
-    lines = way.reply if not way.pairs else [line for found in way.found for line in found.rest]
-    count = 0
+    lines = list(way.reply) if not way.pairs else [line for found in way.found for line in found.rest]
+    count = (
+        sum(_left_out(line) for line in way.request if line.at < way.found[0].start) if way.announced else 0
+    )
     for line in lines[:MOST_LINES]:
         if is_closing(line):
             break
@@ -135,6 +141,12 @@ def _strays(way: Way) -> int:
         if body.endswith("?") and asks(body) and not courtesy(body) and not _repeats(body, known):
             count += 1
     return count
+
+
+def _left_out(line: Line) -> bool:
+    """Whether a line asks under a label and this way begins only after it."""
+    label = label_at(line.body)
+    return label is not None and label.kind in (Kind.NUMBER, Kind.WORD) and asks(line.body[label.length :])
 
 
 def _repeats(body: str, known: Sequence[str]) -> bool:

@@ -22,7 +22,7 @@ _VERBS = r"provide|supply|state|give|tell|send|list|confirm|detail|include|outli
 # A line that asks for something.
 ASKS = _start(
     rf"(?:{INTERROGATIVE})\b"
-    r"|(?:also,? (?:under|in|for|with) [^,]{2,40}, )?(?:and |also,? |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? ){0,3}(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i(?:'m| am) (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
+    r"|(?:also,? (?:under|in|for|with) [^,]{2,40}, )?(?:and |also,? |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? ){0,3}(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?: also)?(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i(?:'m| am) (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
     rf"|(?:{_VERBS}) (?:me |us )?(?:with |the |a |an |any |all |how |what |which |whether |copies |details |each )"
     r"|(?!the (?:(?!who|that|which|where|when|by|of)\w+ ){0,6}(?:is|are|was|were|has|have)\b)(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
     r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
@@ -31,11 +31,11 @@ ASKS = _start(
     r"|(?:all|any|every) (?!of (?:the|these|those)|the |this |that |you|i |we |other )(?:\w+,? ){0,3}\w+s\b(?! (?:are|were|have|will|should|must|can)\b)"
     r"|(?:out )?of (?:these|those|them)\b|then the same\b|(?:my|the) request is (?:for|as follows)\b|i would be interested (?:to|in)\b"
     r"|(?:under|in accordance with|pursuant to) the (?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|(?:i|we) (?:\w+ ){0,2}(?:request|ask|want|seek)|would like|provide me|can you|could you)"
-    r"|(?:for|in|during|since|from|over|within|between|as of|at|on|of|to|by) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|(?<=[,:-]\s)(?:what|which|who|when|where)|can you|could you|i would like|i(?: am| would)? (?:want|request|like|seek|after|looking)|i am after)\b"
+    r"|(?:for|in|during|since|from|over|within|between|as of|at|on|of|to|by) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|can you|could you|i would like|i(?: am| would)? (?:want|request|like|seek|after|looking)|i am after)\b"
 )
 # Politeness that carries a request: "I would be grateful if you could provide ...".
 POLITE = _start(
-    r"(?:i|we) would (?:be (?:very |most )?grateful|appreciate it|be obliged) (?:if|for)(?! an? (?:acknowledge|reply|response|early|prompt))(?: you)?\b|(?:it would be (?:helpful|useful)|i hope) if you (?:could|would|can) (?:please )?(?:provide|send|supply|tell|confirm)"
+    r"(?:i|we) (?:would|should)(?: also)? (?:be (?:very |most |also )?grateful|appreciate it|be obliged) (?:if|for)(?! an? (?:acknowledge|reply|response|early|prompt))(?: you)?\b|(?:it would be (?:helpful|useful)|i hope) if you (?:could|would|can) (?:please )?(?:provide|send|supply|tell|confirm)"
 )
 # "Under the Act I request the following information": the questions are still to come.
 ANNOUNCES = re.compile(
@@ -50,7 +50,7 @@ DEPENDENT = _start(
 # Wishes about form, scope, cost and courtesy: no questions, even where they end in a question mark.
 NOT_A_QUESTION = _start(
     r"(?:(?:please|kindly|could you please|i would (?:like|prefer|appreciate)|i'd (?:like|prefer)|i should (?:like|prefer)|can you please) )?(?:use|answer (?:each|these|this|the|all)|(?:provide|send|supply|give|return|forward|respond|reply|let me have)(?: \w+){0,8} (?:in (?:an? )?(?:excel|csv|electronic|digital|machine|spreadsheet|word|pdf|tabular|table|the (?:attached|form|format|same))|by e-?mail|to (?:this|the following|my) (?:e-?mail|address)|(?:as|on|using) an? (?:excel|csv|spreadsheet|electronic)|electronically|format|template|within \d+)|(?:\w+ ){0,4}(?:excel|csv|spreadsheet)\b)"
-    r"|(?:please )?(?:confirm|acknowledge) (?:receipt|that you (?:have )?received)\b|(?:please )?(?:note|be aware|be advised|bear in mind|remember|acknowledge|contact|do not hesitate|feel free|get in touch|let me know if|advise (?:me )?if|quote|see (?:above|below|attached|template)|refer to|treat this|consider this|accept this|find (?:attached|enclosed)|reply to)\b"
+    r"|(?:please )?(?:confirm|acknowledge) (?:receipt|that you (?:have )?received)\b|(?:please )?(?:note|be aware|be advised|bear in mind|remember|acknowledge|contact|do not hesitate|feel free|get in touch|let me know if|advise (?:me )?if|quote|see (?:above|below|attached|template)|refer to|treat this|consider this|accept this|see the|find (?:attached|enclosed)|reply to|do not)\b"
     r"|(?:if|where|should|in the event|unless) (?:(?:you|this|the|any|my|it|some|part|these|that|possible|there|a|parts|for|information|data|one|i|we|anything) )?"
     r"|(?:i|we) (?:want|wish|hope|intend|plan|aim|am trying|are trying|would like|need) to (?:study|understand|research|analyse|examine|explore|compare|investigate)\b|thank|thanks|many thanks|i (?:look forward|understand|appreciate|believe|am aware|would be grateful(?! (?:if|for))|would appreciate(?! (?:it|a|the|your|any))|am happy|am (?:a|an|the)|hope|note|realise|recognise|know|refer|expect|have (?:read|seen|noted))|to be clear|for (?:clarity|the avoidance|the purpose|context|information|reference)|by ['\"\w]+ i mean|my (?:preferred|main|name|address|request(?! is (?:for|as)))|as (?:you|i|per)|under (?:section|your section)|yours|dear|regards|sincerely|you (?:replied|answered|have (?:previously|already)|may|can|are requested)|it (?:would|is|may|will)|this (?:request|information|is|would|will)|the (?:information|data|request|above|reason) (?:should|can|could|may|is|would|i)|on (?:part|point|question) \d|ideally|an earlier"
 )
@@ -92,26 +92,27 @@ def asks(text: str) -> bool:
         return False
     if text.rstrip().rstrip("\"'\u201d\u2019)").endswith("?") or POLITE.match(text):
         return True
-    return bool(ASKS.match(text)) and not _tells(text)
+    return bool(ASKS.match(text) or _IF_ALSO.match(text)) and not tells(text)
 
 
 # A noun with a verb of its own after it tells something: "Figures on pupils come from councils".
 _NOUN = _start(
-    r"(?:the |a |an |any |all |full |total |annual )?(?:number|numbers|figures?|details?|information|data|statistics|costs?|reasons?|records?|amounts?|names?|dates?|lists?|minutes|correspondence|copies|messages|documents)\b|(?:all|any|every|each) \w+"
+    r"(?:the|a|an|any|all|each|every|full|total|annual|this|these|our|your|numbers?|figures?|details?|information|data|statistics|costs?|reasons?|records?|amounts?|names?|dates?|lists?|minutes|correspondence|copies|messages|documents)\b"
 )
-_CLAUSE = re.compile(r"\b(?:because|since|after|before|until|while|whether|if|as|so)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:who|that|which|where|when|whose)\b(?:\s+\w+){0,4}", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.?!](?:\s|$)|[;:]|\b(?:who|that|which|where|when|whose|how|what|including|because|since|after|before|until|while|whether|if|as|so)\b",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|comes?|came|shows?|includes?d?|relates?|will|can|may|should|would|does|do|did|gives?|covers?|excludes?)\b",
+    r"\b(?:is|are|was|were|has|have|had|comes?|came|shows?|includes?|relates?|will|can|may|should|would|does|do|did|gives?|covers?|excludes?|sets?|requires?|applies|apply|states?)\b",
     re.IGNORECASE,
 )
 
 
-def _tells(text: str) -> bool:
-    first = _CLAUSE.split(re.split(r"[.?!](?:\s|$)|[;:]", text[:400], maxsplit=1)[0], maxsplit=1)[0]
-    return (
-        bool(_NOUN.match(first)) and "?" not in text and _FINITE.search(_RELATIVE.sub(" ", first)) is not None
-    )
+def tells(text: str) -> bool:
+    """Whether a noun has a verb of its own after it: then it tells something and asks for nothing."""
+    first = _CLAUSE.split(text[:400], maxsplit=1)[0]
+    return bool(_NOUN.match(first)) and "?" not in text and _FINITE.search(first) is not None
 
 
 def depends(text: str) -> bool:
@@ -125,8 +126,13 @@ def tied(text: str) -> bool:
     return bool(TIED.search(text)) or text[:1].islower()
 
 
+_IF_ALSO = re.compile(r"^if\b[^.?]{3,90}\bi\s+(?:would|should)\s+also\s+like\b", re.IGNORECASE)
+
+
 def courtesy(text: str) -> bool:
     """Whether a paragraph is about form, scope, cost or manners and no question."""
     if len(text) < 200 and ANNOUNCES.search(text):
         return True
+    if _IF_ALSO.match(text):
+        return False
     return bool(NOT_A_QUESTION.match(text)) and not DEPENDENT.match(text) and not POLITE.match(text)

@@ -1,0 +1,231 @@
+"""Which questions a line of the reply says it answers: "Questions 2 & 3", "1 (a) and (b)", "your second point", "4.".
+
+A line addresses questions by a heading, by the beginning of a sentence, by an ordinal, or by a label alone; what it
+names may be a list, a range, or parts of a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from requests_app.core.reading.labels import ORDINALS, ROMANS, Kind, label_at
+from requests_app.core.reading.question_builder import Found
+
+Target = tuple[int, str]  # index of the question, letter of the part or ""
+
+_WORDS = r"(?:questions?|requests?|points?|parts?|items?|quer(?:y|ies)|bullets?(?:\s+points?)?|sentences?|sections?\s+of\s+your\s+request|q)"
+_YOURS = r"(?:your|the|this|our|my)"
+_LED = (
+    r"(?:(?:and\s+)?(?:as\s+(?:to|for|regards?)|(?:in|with|by\s+way\s+of)\s+(?:relation|regards?|respect|reference|response|answer|reply|connection)\s+(?:to|of|with)|in\s+respect\s+of|in\s+regard\s+to"
+    r"|regarding|concerning|for|to|on|turning\s+to|looking\s+at|(?:the\s+)?(?:answers?|responses?|reply|information)\s+(?:to|for))\s+)"
+)
+_HEADING = re.compile(
+    rf"^(?P<word>answers?|responses?|reply|decision)?(?:\s+(?:to|for|on))?\s*(?P<q>{_WORDS}\.?)?\s{{0,2}}(?:numbers?\s*|nos?\.?\s*)?(?=\(?[\dA-Z]|\([a-z]{{1,4}}\))",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    rf"^{_LED}(?:{_YOURS}\s+)?{_WORDS}\.?\s*(?:numbers?\s*|nos?\.?\s*)?(?=\(?\d|\([a-z])", re.IGNORECASE
+)
+_ORDER = "|".join((*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th"))
+_ORDINAL = re.compile(
+    rf"\b{_YOURS}\s+(?P<list>(?:{_ORDER})(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:{_ORDER}))*)\s+(?:{_WORDS}|part\s+of\s+(?:your|the)\s+(?:request|question))\b(?!\s+part\b)",
+    re.IGNORECASE,
+)
+_ORDINAL_FIRST = re.compile(rf"^(?P<list>(?:{_ORDER}))\s+(?:{_WORDS})\s*[-:.]", re.IGNORECASE)
+_ORDINAL_LED = re.compile(
+    rf"^(?:{_LED}|we\s+|i\s+|figures\s+for\s+|information\s+(?:for|on)\s+)?.{{0,24}}$", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})|\((?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s*(?:[.):/-]+\s*|$)")
+_DOTTED = re.compile(r"^(?P<number>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The questions and parts a line addresses, and how many characters of it do so (0: they stand in a sentence).
+    ``headed`` says that the line calls itself an answer.
+    """
+
+    targets: tuple[Target, ...]
+    length: int
+    headed: bool = False
+
+
+class Addresses:
+    """Finds what lines address, for the questions of one reading."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self.found = found
+        self.by_order = {place: place - 1 for place, question in enumerate(found, 1) if not question.order}
+        self.by_order |= {question.order: place for place, question in enumerate(found) if question.order}
+        labelled = [question.label for question in found if question.label and question.order]
+        self.kinds = {Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL} | {label.kind for label in labelled}
+        self.kinds |= {Kind.WORD} if found and found[0].order else set()
+        self.lettered = {label.kind for label in labelled} & {Kind.CAPITAL, Kind.LETTER}
+
+    def of(self, body: str, last: int, *, labels: bool = True) -> Address | None:
+        """What a line addresses; ``last`` is the index of the question answered before it, -1 for none. ``labels`` says
+        whether a label alone addresses a question.
+        """
+        address = self._by_heading(body, last) or self._by_sentence(body) or self._by_ordinal(body)
+        if address is None:
+            address = self._by_label(body, last) if labels else None
+        return self._whole(address) if address else None
+
+    def _whole(self, address: Address) -> Address:
+        """All parts of a question addressed together are the question."""
+        indexes = {index for index, _ in address.targets}
+        if len(indexes) != 1:
+            return address
+        index = indexes.pop()
+        named = {part for _, part in address.targets}
+        parts = {part.label.strip("(). ").lower() for part in self.found[index].read.parts}
+        return replace(address, targets=((index, ""),)) if len(named) > 1 and parts <= named else address
+
+    def labels_answers(self, lines: Iterable[str]) -> bool:
+        """Whether labels alone address questions in these lines. Where the questions have none of their own, all of them
+        must be there: fewer are notes under a table.
+        """
+        if self.found and self.found[0].order:
+            return True
+        orders = {label.order for body in lines if (label := label_at(body)) and label.kind is Kind.NUMBER}
+        return orders >= set(range(1, len(self.found) + 1))
+
+    def _by_heading(self, body: str, last: int) -> Address | None:
+        match = _HEADING.match(body)
+        if match is None or not (match["word"] or match["q"]):
+            return self._by_parts(body)
+        word = (match["word"] or "").lower()
+        if not word and (match["q"] or "").lower().strip(".") in ("section", "sections"):
+            return None
+        targets, end = self._list(body, match.end(), last)
+        if not targets:
+            return None
+        length = end + (_END.match(body, end) or match).end() - end if _END.match(body, end) else end
+        return Address(tuple(targets), length, headed=bool(word))
+
+    def _by_parts(self, body: str) -> Address | None:
+        """ "1 (a) and (b)" at the beginning of a line."""
+        match = re.match(r"\d{1,2}\s?\([a-h]\)", body)
+        if match is None:
+            return None
+        targets, end = self._list(body, 0, -1)
+        stop = _END.match(body, end)
+        return Address(tuple(targets), stop.end() if stop else end) if targets else None
+
+    def _by_sentence(self, body: str) -> Address | None:
+        match = _SENTENCE.match(body)
+        if match is None:
+            return None
+        targets, end = self._list(body, match.end(), -1)
+        tail = re.compile(r"\W*").match(body, end)
+        return Address(tuple(targets), tail.end() if tail else end) if targets else None
+
+    def _by_ordinal(self, body: str) -> Address | None:
+        """Your first and third points, this last question: where the sentence begins with it."""
+        match = _ORDINAL_FIRST.match(body) or _ORDINAL.search(body, 0, 160)
+        if match is None or not (match.re is _ORDINAL_FIRST or _ORDINAL_LED.match(body[: match.start()])):
+            return None
+        targets = [
+            target
+            for word in re.findall(_ORDER, match["list"], re.IGNORECASE)
+            for target in self._ordinal(word)
+        ]
+        return Address(tuple(targets), match.end() if match.re is _ORDINAL_FIRST else 0) if targets else None
+
+    def named(self, sentence: str) -> list[Target]:
+        """The questions that a sentence names anywhere in it, by number or by ordinal."""
+        out: list[Target] = []
+        for match in re.finditer(
+            rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d)", sentence, re.IGNORECASE
+        ):
+            out.extend(self._list(sentence, match.end(), -1)[0])
+        for match in _ORDINAL.finditer(sentence):
+            words = re.findall(_ORDER, match["list"], re.IGNORECASE)
+            out.extend(target for word in words for target in self._ordinal(word))
+        return list(dict.fromkeys(out))
+
+    def _ordinal(self, word: str) -> list[Target]:
+        low = word.lower()
+        if low in ("last", "final"):
+            return [(len(self.found) - 1, "")]
+        place = ORDINALS.index(low) if low in ORDINALS else int(low[0]) - 1
+        return [(place, "")] if place < len(self.found) else []
+
+    def _by_label(self, body: str, last: int) -> Address | None:
+        dotted = _DOTTED.match(body)
+        if dotted and int(dotted["number"]) in self.by_order:
+            return Address(((self.by_order[int(dotted["number"])], ""),), dotted.end())
+        label = label_at(body)
+        if label is None or label.kind not in self.kinds or label.order not in self.by_order:
+            return None
+        # Where the questions have no labels, "(1)" begins a quoted subsection and no answer.
+        if body.startswith("(") and len(self.kinds) == 3:
+            return None
+        index = self.by_order[label.order]
+        follows = index > last or (index == last and bool(label.part))
+        return Address(((index, label.part),), label.length) if follows else None
+
+    def _list(self, body: str, at: int, last: int) -> tuple[list[Target], int]:
+        """The targets listed from a place on, and where the list ends."""
+        letter = re.compile(r"([A-Z])(?=\s*[-.):]|\s*$)").match(body, at) if self.lettered else None
+        if letter and ord(letter[1].lower()) - 96 in self.by_order:
+            return [(self.by_order[ord(letter[1].lower()) - 96], "")], letter.end()
+        reader = _List(self.by_order, last if last >= 0 else (0 if len(self.found) == 1 else -1))
+        end = at
+        while True:
+            match = _TOKEN.match(body, end)
+            if match is None or not reader.take(match):
+                break
+            end = match.end()
+        return reader.targets(), reader.end or end
+
+
+class _List:
+    """Reads "1 (a) and (b)", "2 to 4", "4, 5 and 6" token by token."""
+
+    def __init__(self, by_order: dict[int, int], current: int) -> None:
+        self.by_order = by_order
+        self.current = current  # the question to which a bare "(a)" belongs
+        self.out: list[list[object]] = []
+        self.open_range = False
+        self.end = 0
+
+    def take(self, match: re.Match[str]) -> bool:
+        if match["number"]:
+            return self._number(match)
+        if match["part"]:
+            return self._part(match)
+        self.open_range = bool(match["range"])
+        return bool(self.out) or bool(match["again"])
+
+    def _number(self, match: re.Match[str]) -> bool:
+        order = int(match["number"])
+        if order not in self.by_order:
+            return False
+        index = self.by_order[order]
+        first = self.out[-1][0] if self.out else index
+        if self.open_range and isinstance(first, int) and index > first:
+            self.out.extend([between, ""] for between in range(first + 1, index))
+        self.out.append([index, (match["letter"] or "").lower()])
+        self.current, self.open_range, self.end = index, False, match.end()
+        return True
+
+    def _part(self, match: re.Match[str]) -> bool:
+        part = match["part"].lower()
+        if self.current < 0 or not (len(part) == 1 or part in ROMANS):
+            return False
+        if self.out and self.out[-1] == [self.current, ""]:
+            self.out[-1][1] = part
+        else:
+            self.out.append([self.current, part])
+        self.end = match.end()
+        return True
+
+    def targets(self) -> list[Target]:
+        return [(int(str(index)), str(part)) for index, part in self.out]
