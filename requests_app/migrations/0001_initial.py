@@ -209,6 +209,7 @@ class Migration(migrations.Migration):
                 ('next_deadline_kind', models.CharField(blank=True, max_length=40)),
                 ('next_deadline_on', models.DateField(blank=True, null=True)),
                 ('clock_uncertain', models.JSONField(blank=True, default=list)),
+                ('clock_notes', models.JSONField(blank=True, default=list)),
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='foi_requests', to='requests_app.authority')),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='foi_requests', to='requests_app.campaign')),
                 ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

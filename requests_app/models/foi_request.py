@@ -96,6 +96,7 @@ class FoiRequest(models.Model):
     next_deadline_kind = models.CharField(max_length=40, blank=True)
     next_deadline_on = models.DateField(null=True, blank=True)
     clock_uncertain = models.JSONField(default=list, blank=True)
+    clock_notes = models.JSONField(default=list, blank=True)
 
     objects = FoiRequestQuerySet.as_manager()
 

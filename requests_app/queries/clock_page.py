@@ -96,7 +96,7 @@ def clock_page(
         strip=strip,
         strip_label=f"Working days up to {in_words(due.due_on)}" if due else "",
         steps=_said(due.working) if due else (),
-        notes=_said(_notes(clock)),
+        notes=_said(clock.notes),
         england="" if excluded else _england(due, table),
         dates=[_shown(each, calendar, today) for each in sorted(clock.deadlines, key=_by_day)],
         facts=facts_of(clock, regime),
@@ -217,12 +217,6 @@ def _asides(clock: Clock, regime: Regime, events: Sequence[ClockEvent]) -> list[
     if any(event.non_school_days for event in events) and clock.school_day_20 is None:
         said.append(NO_SCHOOL_DAYS)
     return said
-
-
-def _notes(clock: Clock) -> list[Step]:
-    """What the record shows beside the working of the dates: lateness, an extension that moves nothing."""
-    counted = {step for deadline in clock.deadlines for step in deadline.working}
-    return [step for step in clock.working if step not in counted]
 
 
 def _england(due: Deadline | None, table: HolidayTable) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F, Q
 
 from requests_app.core.calendars import Calendar
-from requests_app.core.dates import in_words, plural
+from requests_app.core.dates import in_words
 from requests_app.core.errors import ClockError
 from requests_app.core.regimes import rules_for, variant_for
 from requests_app.core.standing import Standing, standing
@@ -31,7 +31,7 @@ from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.dates import DateShown, from_row
 from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import calendar_of
-from requests_app.queries.timeline import Entry, Step, entries, events_of, process, replied
+from requests_app.queries.timeline import Entry, Step, entries, events_of, process
 
 _CLARIFYING = {
     EventKind.CLARIFICATION_REQUESTED,
@@ -163,7 +163,7 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
         follows=_followed(foi_request, is_member=is_member),
         needs_closed_days=_needs_closed_days(foi_request, due),
         doubts=_doubts(foi_request.clock_uncertain, due, deadlines),
-        came=_came(due, events, foi_request.regime),
+        came=_came(due),
         strip=strip,
         day_number=max((day.number or 0 for day in strip if day.done), default=0) if strip else None,
         abbreviations={
@@ -193,19 +193,13 @@ def _needs_closed_days(foi_request: FoiRequest, due: Deadline | None) -> bool:
 
 
 _NOT_YET_TOLD = {State.SENT, State.RUNNING}
-_LATE_OR_NOT = {Deadline.Status.MET: "in time", Deadline.Status.MET_LATE: "late"}
 
 
-def _came(due: Deadline | None, events: list[Event], regime: str) -> str:
-    """Whether the reply came in time, and how late, for a reply that has come."""
-    if due is None or due.status not in _LATE_OR_NOT:
+def _came(due: Deadline | None) -> str:
+    """That the reply came in time; how late it was stands among the notes of the clock."""
+    if due is None or due.status != Deadline.Status.MET:
         return ""
-    how = _LATE_OR_NOT[Deadline.Status(due.status)]
-    reply = replied(events)
-    if due.status == Deadline.Status.MET_LATE and reply is not None:
-        days = -(_away(calendar_of(regime), due.due_on, reply) or 0)
-        how = f"{plural(days, 'working day')} late" if days > 0 else how
-    return f"The reply was due by {in_words(due.due_on)} and came {how}."
+    return f"The reply was due by {in_words(due.due_on)} and came in time."
 
 
 def _followed(foi_request: FoiRequest, *, is_member: bool) -> FoiRequest | None:

@@ -173,11 +173,6 @@ def _clarified(state: State, last: dict[str, Event]) -> list[Step]:
     return [Step("Clarified", short(answered.on), "done")] if answered else []
 
 
-def replied(events: list[Event]) -> date | None:
-    """The day of the reply that ended the request, if one has come and its day is stated."""
-    return next((event.on for event in events if event.kind in _REPLIED and not _is_void(event)), None)
-
-
 def _reply(state: State, last: dict[str, Event], *, due_on: date | None) -> Step:
     reply = next((last[kind] for kind in _REPLIED if kind in last), None)
     if reply:

@@ -25,7 +25,10 @@ from requests_app.usecases.deadlines import Alterations, Because, align, update_
 OWED = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
 """States in which a reply is owed, and may be chased."""
 
-_CACHED = ("state", "response_due_on", "next_deadline_kind", "next_deadline_on", "clock_uncertain")
+_CACHED = (
+    *("state", "response_due_on", "next_deadline_kind", "next_deadline_on"),
+    *("clock_uncertain", "clock_notes"),
+)
 
 
 def recompute(foi_request: FoiRequest, *, now: datetime, because: str) -> Clock:
@@ -135,6 +138,7 @@ def _cache(foi_request: FoiRequest, clock: Clock) -> bool:
     foi_request.next_deadline_kind = following.kind if following else ""
     foi_request.next_deadline_on = following.due_on if following else None
     foi_request.clock_uncertain = list(clock.uncertain)
+    foi_request.clock_notes = [step.text for step in clock.notes]
     return before != [getattr(foi_request, name) for name in _CACHED]
 
 

@@ -185,4 +185,4 @@ def test_a_refused_request_says_until_when_a_review_can_be_asked_for(campaigner:
     expect(page.locator(".clock-distance")).to_contain_text(
         f"You can ask for an internal review until {in_words(until)}."
     )
-    expect(page.locator(".clock-note")).to_contain_text("2 working days late")
+    expect(page.locator(".card-lead .notice")).to_contain_text("came 2 working days after")

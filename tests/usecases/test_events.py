@@ -59,6 +59,9 @@ def test_an_extension_for_an_absolute_exemption_moves_nothing_and_says_so() -> N
     happened(foi_request, EventKind.PIT_EXTENSION, date(2026, 10, 30), details={"exemptions": ["s44"]})
     foi_request.refresh_from_db()
     assert foi_request.response_due_on == DUE_ON
+    assert foi_request.clock_notes == [
+        "Their extension does not move the day. It names s44: only a qualified exemption has a public interest to weigh."
+    ]
     happened(
         foi_request,
         EventKind.PIT_EXTENSION,

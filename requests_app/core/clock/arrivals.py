@@ -57,8 +57,7 @@ def on_received(case: Case, event: ClockEvent) -> None:
         if case.review.outcome is None and case.review.received_on is None:
             case.review.received_on = event.on
         return
-    if event.non_school_days is not None and case.closures is None:
-        _close(case, event.non_school_days)
+    _close_school(case, event)
     claimed = (event.source or "").casefold() in CLAIMED
     if not claimed and case.receipt is None:
         _check_nothing_came_before(case, event)
@@ -132,9 +131,11 @@ def _begin(case: Case, event: ClockEvent) -> None:
     case.first_trigger = event.on
 
 
-def _close(case: Case, closures: tuple[tuple[date, date], ...]) -> None:
+def _close_school(case: Case, receipt: ClockEvent) -> None:
     """The days on which the school is closed: whichever receipt tells them first."""
-    case.closures = closures
+    if receipt.non_school_days is None or case.closures is not None:
+        return
+    case.closures = receipt.non_school_days
     if case.period is not None:
         case.period.measured = None
 

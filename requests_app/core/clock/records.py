@@ -114,12 +114,14 @@ class Deadline:
 class Clock:
     """Where a request stands and every date that follows: the names of law/CONTRACT.md, None where there is no such date.
 
-    ``overdue`` is None when no ``today`` was given; nothing else depends on the day it is read.
+    ``overdue`` is None when no ``today`` was given; nothing else depends on the day it is read. ``notes`` are those
+    sentences of the working that belong to no deadline: what came late, an extension that moves nothing.
     """
 
     state: State
     deadlines: tuple[Deadline, ...] = ()
     working: tuple[Step, ...] = ()
+    notes: tuple[Step, ...] = ()
     uncertain: tuple[str, ...] = ()
     overdue: bool | None = None
 
@@ -193,7 +195,7 @@ def frozen(cls: type[Record], values: dict[str, Any]) -> Record:
     return record
 
 
-_NOT_FLAT = {"state", "deadlines", "working", "uncertain", "overdue"}
+_NOT_FLAT = {"state", "deadlines", "working", "notes", "uncertain", "overdue"}
 FLAT_NAMES = tuple(f.name for f in fields(Clock) if f.name not in _NOT_FLAT)
 
 

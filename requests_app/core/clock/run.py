@@ -51,6 +51,7 @@ def run_clock(
             "state": case.state,
             "deadlines": deadlines,
             "working": _working(deadlines, case.notes),
+            "notes": tuple(case.notes),
             "uncertain": tuple({**case.doubts, **book.doubts}),
             "overdue": _overdue(deadlines, today),
             **book.flat,
