@@ -30,10 +30,12 @@ def record_clarification_asked(
     questions: Sequence[Question] = (),
     was_needed: bool = True,
     channel: Channel,
+    message: Message | None = None,
     by: User,
     now: datetime,
 ) -> Clarification:
-    """Record that the authority asked what is meant (FOIA s.1(3), FOISA s.1(3)).
+    """Record that the authority asked what is meant (FOIA s.1(3), FOISA s.1(3)), in ``message`` where that is in the
+    record already.
 
     The clock stops, unless the question was not needed to identify or locate the information
     (``was_needed`` false): then nothing moves (RULES.md 2.2). Raises BadInput, NotPermitted, WrongState.
@@ -55,7 +57,7 @@ def record_clarification_asked(
     check_not_before(
         on, day_sent(foi_request), field="on", what="Their question", than="the request was sent"
     )
-    message = keep_message(
+    message = message or keep_message(
         foi_request,
         Message.Direction.RECEIVED,
         Message.Kind.CLARIFICATION_QUESTION,

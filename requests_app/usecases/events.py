@@ -29,12 +29,15 @@ def record_event(
     details: Mapping[str, object],
     text: str,
     channel: Channel,
+    message: Message | None = None,
+    sentence: str = "",
     by: User,
     now: datetime,
 ) -> Event:
     """Record one thing that happened, with what was written, if anything. Dates follow.
 
-    Raises BadInput, NotPermitted, WrongState, and ClockError where it contradicts what is recorded already.
+    ``message`` is what tells of it, where that is in the record already, and ``sentence`` says it better than the kind
+    of event does. Raises BadInput, NotPermitted, WrongState, and ClockError where it contradicts what is recorded already.
     """
     foi_request = open_for_change(foi_request, by)
     check_under_way(foi_request)
@@ -44,19 +47,20 @@ def record_event(
     check_day(on, today=london_day(now), field="on", what="The day it happened")
     if kind is not EventKind.SENT:
         check_not_before(on, day_sent(foi_request), field="on", what="This", than="the request was sent")
-    message = _keep(foi_request, what.who, on=on, text=text, channel=channel, by=by, now=now)
+    message = message or _keep(foi_request, what.who, on=on, text=text, channel=channel, by=by, now=now)
+    sentence = sentence or what.sentence
     event = append_event(
         foi_request,
         kind,
         on,
-        sentence=what.sentence,
+        sentence=sentence,
         by=by,
         now=now,
         source="the authority" if what.who is Party.AUTHORITY else "",
         message=message,
         details=_plain(details),
     )
-    recompute(foi_request, now=now, because=what.sentence[0].lower() + what.sentence[1:])
+    recompute(foi_request, now=now, because=sentence[0].lower() + sentence[1:])
     return event
 
 

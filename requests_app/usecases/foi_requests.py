@@ -147,14 +147,18 @@ def record_acknowledgement(
     text: str,
     authority_reference: str,
     arrived_on: date | None,
+    claimed_on: date | None = None,
+    promised_on: date | None = None,
     channel: Channel,
+    message: Message | None = None,
     by: User,
     now: datetime,
 ) -> FoiRequest:
-    """Record that the authority confirmed receipt.
+    """Record that the authority confirmed receipt, in ``message`` where that is in the record already.
 
     An acknowledgement never moves the clock by itself (RULES.md 2.2). ``arrived_on`` is the day our request
-    demonstrably reached the authority, where that is known: it replaces the presumption of delivery.
+    demonstrably reached the authority, where that is known: it replaces the presumption of delivery. ``claimed_on``
+    is the day they say it did, which is kept beside ours, and ``promised_on`` the day by which they say they answer.
     Raises BadInput, NotPermitted, WrongState.
     """
     foi_request = open_for_change(foi_request, by)
@@ -164,7 +168,7 @@ def record_acknowledgement(
     check_day(on, today=today, field="on", what="The acknowledgement")
     check_not_before(on, sent_on, field="on", what="An acknowledgement", than="the request was sent")
     text = check_text(text, field="text", what="What they wrote") if text.strip() else ""
-    message = keep_message(
+    message = message or keep_message(
         foi_request,
         Message.Direction.RECEIVED,
         Message.Kind.ACKNOWLEDGEMENT,
@@ -185,22 +189,50 @@ def record_acknowledgement(
         now=now,
         source="the authority",
         message=message,
+        details=_acknowledged(authority_reference.strip(), claimed_on, promised_on),
     )
     if arrived_on is not None:
         check_day(arrived_on, today=today, field="arrived_on", what="The day it arrived")
         check_not_before(arrived_on, sent_on, field="arrived_on", what="Arrival", than="the request was sent")
-        append_event(
-            foi_request,
-            EventKind.RECEIVED,
-            arrived_on,
-            sentence="The request reached the authority",
-            by=by,
-            now=now,
-            source="the acknowledgement",
-            message=message,
-        )
+    for reached_on, sentence, details in (
+        (arrived_on, "The request reached the authority", {}),
+        (_possible(claimed_on, sent_on, on), "They say that the request reached them", CLAIMED),
+    ):
+        if reached_on is not None:
+            append_event(
+                foi_request,
+                EventKind.RECEIVED,
+                reached_on,
+                sentence=sentence,
+                by=by,
+                now=now,
+                source="the acknowledgement",
+                message=message,
+                details=dict(details),
+            )
     recompute(foi_request, now=now, because="the day it reached them is known")
     return foi_request
+
+
+CLAIMED = {"source": "acknowledgement"}
+"""Of a receipt: the authority says so. The clock keeps such a day beside ours and does not count from it."""
+
+
+def _acknowledged(reference: str, claimed_on: date | None, promised_on: date | None) -> dict[str, object]:
+    """What an acknowledgement says, as its event keeps it: days as ISO text, what it does not say left out."""
+    said = {
+        "reference": reference,
+        "received_on_claimed": claimed_on.isoformat() if claimed_on else "",
+        "target": promised_on.isoformat() if promised_on else "",
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _possible(claimed_on: date | None, sent_on: date | None, acknowledged_on: date) -> date | None:
+    """The day they say it reached them, unless it can't be: before it was sent, or after they acknowledged it."""
+    if claimed_on is None or claimed_on > acknowledged_on or (sent_on is not None and claimed_on < sent_on):
+        return None
+    return claimed_on
 
 
 @transaction.atomic

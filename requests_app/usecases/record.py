@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from requests_app import permissions
 from requests_app.core.errors import BadInput, StaleVersion
-from requests_app.core.states import Channel, EventKind
+from requests_app.core.states import Channel, EventKind, MessageKind
 from requests_app.models import Event, FoiRequest, Message, User
 
 
@@ -30,12 +30,30 @@ def open_for_change(foi_request: FoiRequest, by: User, *, version: int | None = 
 
 
 def check_new(foi_request: FoiRequest, *, kind: Message.Kind, digest: str, field: str) -> None:
-    """Raise BadInput where this very thing was received before: a form sent twice, the same text pasted again."""
-    if foi_request.messages.filter(direction=Message.Direction.RECEIVED, kind=kind, sha256=digest).exists():
+    """Raise BadInput where this very thing was received before: a form sent twice, the same text pasted again.
+
+    A reply that was confirmed to be something else, such as an acknowledgement, is the same thing still.
+    """
+    same = foi_request.messages.filter(direction=Message.Direction.RECEIVED, sha256=digest)
+    read = {"reading_state__gt": ""} if kind is MessageKind.REPLY else {"kind": kind}
+    if same.filter(**read).exists():
         raise BadInput(
             f"This very {kind.label.lower()} is already in the record. Look at the request as it is now.",
             field=field,
         )
+
+
+def claim_reading(message: Message, kind: MessageKind) -> None:
+    """Settle what a received message is, once. Raises StaleVersion where somebody has confirmed it already."""
+    claimed = Message.objects.filter(pk=message.pk, reading_state=Message.ReadingState.TO_CONFIRM).update(
+        reading_state=Message.ReadingState.CONFIRMED, kind=kind
+    )
+    if claimed != 1:
+        raise StaleVersion(
+            "This reply has been confirmed already, in another tab or by somebody else. Nothing was changed: "
+            "look at the request as it is now."
+        )
+    message.kind = kind
 
 
 def append_event(

@@ -12,7 +12,7 @@ from django.db import transaction
 from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.corrections import Made
-from requests_app.core.errors import BadInput, StaleVersion
+from requests_app.core.errors import BadInput
 from requests_app.core.reading.records import TableRead
 from requests_app.core.states import Channel, Decision, EventKind, MessageKind, Outcome
 from requests_app.models import Answer, Attachment, DataTable, FoiRequest, Message, Question, Response, User
@@ -20,7 +20,7 @@ from requests_app.queries.readings import Proposal, proposal
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.corrections import keep_corrections
 from requests_app.usecases.foi_requests import check_under_way, day_sent
-from requests_app.usecases.record import append_event, check_new, open_for_change
+from requests_app.usecases.record import append_event, check_new, claim_reading, open_for_change
 from requests_app.usecases.unsaved_readings import settle
 
 
@@ -129,14 +129,7 @@ def confirm_reading(*, message: Message, confirmed: ReadingConfirmed, by: User, 
     by another person).
     """
     foi_request = open_for_change(message.foi_request, by)
-    claimed = Message.objects.filter(pk=message.pk, reading_state=Message.ReadingState.TO_CONFIRM).update(
-        reading_state=Message.ReadingState.CONFIRMED
-    )
-    if claimed != 1:
-        raise StaleVersion(
-            "This reply has been confirmed already, in another tab or by somebody else. Nothing was changed: "
-            "look at the request as it is now."
-        )
+    claim_reading(message, message_kind(confirmed))
     _check_days(foi_request, confirmed, now=now)
     if any(given.question.foi_request_id != foi_request.pk for given in confirmed.answers):
         raise BadInput("One of these questions belongs to another request. Load the page again.")
@@ -271,6 +264,16 @@ def _append_reply_event(
 def _is_closed(foi_request: FoiRequest) -> bool:
     """Whether a final reply stands. The law knows one: what comes after it answers questions and moves no date."""
     return foi_request.events.standing().filter(kind__in=_CLOSING).exists()
+
+
+def message_kind(confirmed: ReadingConfirmed) -> MessageKind:
+    """What a message is by what was confirmed of it, whatever it was called: the record contradicts itself nowhere."""
+    kinds = {
+        EventKind.PARTIAL_RESPONSE: MessageKind.PARTIAL_REPLY,
+        EventKind.REFUSAL: MessageKind.REFUSAL,
+        EventKind.OTHER_CORRESPONDENCE: MessageKind.OTHER,
+    }
+    return kinds.get(reply_event_kind(confirmed), MessageKind.REPLY)
 
 
 def reply_event_kind(confirmed: ReadingConfirmed) -> EventKind:

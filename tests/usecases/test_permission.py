@@ -12,11 +12,11 @@ import pytest
 
 from requests_app import usecases
 from requests_app.core.errors import NotPermitted
-from requests_app.core.states import Channel, EventKind, LetterKind
+from requests_app.core.states import Channel, EventKind, LetterKind, MessageKind
 from requests_app.models import Draft, FoiRequest, User
 from requests_app.models.campaign import Role, Visibility
 from requests_app.models.foi_request import FollowsAs
-from requests_app.usecases import clarifications, drafts, events, foi_requests, replies
+from requests_app.usecases import clarifications, drafts, events, foi_requests, received, replies
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
 
@@ -109,6 +109,12 @@ ACTS: dict[str, Act] = {
     "replies.confirm_reading": lambda foi_request, by: replies.confirm_reading(
         message=foi_request.messages.get(kind="reply"),
         confirmed=make.a_reading(foi_request, on=LATE_ON),
+        by=by,
+        now=NOW,
+    ),
+    "received.confirm_kind": lambda foi_request, by: received.confirm_kind(
+        message=foi_request.messages.get(kind="reply"),
+        confirmed=received.KindConfirmed(MessageKind.ACKNOWLEDGEMENT, received_on=LATE_ON),
         by=by,
         now=NOW,
     ),

@@ -20,6 +20,7 @@ IN_STEPS = {
 NOT_BY_THEMSELVES = {
     "record.open_for_change": "locks inside the transaction of the use case that begins with it",
     "record.check_new": "reads",
+    "record.claim_reading": "one conditional UPDATE, inside the transaction of its use case",
     "record.append_event": "inside the transaction of its use case",
     "record.keep_message": "inside the transaction of its use case",
     "clock.recompute": "inside the transaction that locked the request",
@@ -33,6 +34,7 @@ NOT_BY_THEMSELVES = {
     "clarifications.cause_of_letter": "reads",
     "clarifications.live_letters": "reads",
     "replies.reply_event_kind": "reads",
+    "replies.message_kind": "reads",
     "reminders.remind": "inside the transaction of the request being swept",
     "reminders.subject_of": "reads",
     "reminders.when_in_words": "reads",
