@@ -55,10 +55,31 @@ class Blocks:
         while width > 1 and not any(row[-1] for row in even):
             even = [row[:-1] for row in even]
             width -= 1
+        self._part_from_table_above()
         if title:
             self.lines.append(pipes((title, *[""] * (width - 1))))
         self.lines.extend(pipes(row) for row in even)
         self.tables.append(Table(title, tuple(even)))
+
+    def more_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Go on with the last table, on another page. Its headings, where they are printed again, are not repeated."""
+        last = self.tables[-1]
+        width = len(last.rows[0])
+        even = [tuple(row)[:width] + ("",) * (width - len(row)) for row in rows]
+        if even and even[0] == last.rows[0]:
+            even = even[1:]
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+        self.lines.extend(pipes(row) for row in even)
+        self.tables[-1] = Table(last.title, last.rows + tuple(even))
+
+    def _part_from_table_above(self) -> None:
+        """Two tables with nothing between them would be read as one: room makes them two."""
+        above = next((line for line in reversed(self.lines[-3:]) if line), "")
+        if above.endswith(" |"):
+            while not self.lines[-1]:
+                self.lines.pop()
+            self.lines.extend(["", "", ""])
 
     def _frame(self, rows: Sequence[Sequence[Cell]]) -> None:
         for row in rows:
@@ -74,9 +95,9 @@ class Blocks:
         return "\n".join(self.lines).strip("\n")
 
 
-def is_frame(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a table only puts paragraphs side by side or in a box."""
-    if max(len(row) for row in rows) < 2 or len(rows) < 2:
+def is_frame(rows: Sequence[Sequence[Cell]], *, least: int = 2) -> bool:
+    """Whether a table only puts paragraphs side by side or in a box. A table has ``least`` rows."""
+    if max(len(row) for row in rows) < 2 or len(rows) < least:
         return True
     cells = [cell for row in rows for cell in row]
     return any(len(squeezed(cell)) > LONG_CELL for cell in cells) or any(
@@ -98,5 +119,8 @@ def squeezed(cell: Iterable[str]) -> str:
 
 
 def pipes(cells: Sequence[str]) -> str:
-    """A row as a line. A bar within a cell would make two of it."""
-    return " | ".join(cell.replace("|", "¦") for cell in cells) + " |"
+    """A row as a line. A bar within a cell would make two of it; an empty cell at the beginning needs a bar before it,
+    or the row would seem to begin with the next one.
+    """
+    row = " | ".join(cell.replace("|", "¦") for cell in cells) + " |"
+    return row if cells[0] else f"|{row}"

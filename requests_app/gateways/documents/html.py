@@ -35,6 +35,11 @@ _WITH_CONTENT = {
     ),
     *("iframe", "object", "embed", "applet", "audio", "video", "canvas", "del"),
 }
+_LETTER_WORDS = 40
+AROUND = Note(
+    NoteKind.LEFT_OUT,
+    "What stands around the main part of the page (menus, notices of its owner) was left out of the text.",
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>(.{0,500}?)</title", re.IGNORECASE | re.DOTALL)
 
@@ -60,7 +65,9 @@ def _decoded(content: bytes) -> str:
 def document_of(name: str, markup: str, *, kind: str = "html") -> Document:
     """The words of markup, with a note on what was in it and is not in them."""
     renderer = Renderer()
-    renderer.render(body_of(markup))
+    body = body_of(markup)
+    main = main_part(body)
+    renderer.render(main)
     title = _TITLE.search(markup[:100_000])
     return Document(
         name,
@@ -68,8 +75,17 @@ def document_of(name: str, markup: str, *, kind: str = "html") -> Document:
         renderer.blocks.text,
         title=" ".join(tree_of(title[1]).text().split())[:300] if title else "",
         tables=tuple(renderer.blocks.tables),
-        notes=tuple(_notes(markup)),
+        notes=(*_notes(markup), *([AROUND] if main is not body else [])),
     )
+
+
+def main_part(body: Element) -> Element:
+    """The page's own main part, where it names one that holds a letter, under the page's first heading."""
+    mains = body.find_all("main")
+    if len(mains) != 1 or len(mains[0].text().split()) < _LETTER_WORDS:
+        return body
+    headings = [each for each in body.find_all("h1") if each not in mains[0].find_all("h1")]
+    return Element("body", children=[*headings[:1], mains[0]])
 
 
 def body_of(markup: str) -> Element:

@@ -110,7 +110,11 @@ class Renderer:
     # Elements
 
     def _element(self, element: Element) -> None:
-        if "hidden" in element.attributes or _HIDDEN.search(element.attributes.get("style", "")):
+        if (
+            element.tag == "nav"
+            or "hidden" in element.attributes
+            or _HIDDEN.search(element.attributes.get("style", ""))
+        ):
             return
         tag = element.tag
         if tag == "br":

@@ -11,7 +11,7 @@ from functools import cache
 from statistics import median
 
 from requests_app.gateways.documents.limits import OCR_SECONDS
-from requests_app.gateways.documents.page_words import Word
+from requests_app.gateways.documents.page_words import CAPITAL, Word
 from requests_app.gateways.documents.records import Note, NoteKind
 
 _LEAST_SURE = 30.0
@@ -77,7 +77,15 @@ def _words(table: str, scale: float) -> Iterator[Word]:
             middle, height = top + tall / 2, usual if 0.6 * usual < tall < 1.5 * usual else tall
         elif cells[0] == "5" and cells[11].strip() and _number(cells[10]) >= _LEAST_SURE:
             high, low = (middle - height / 2) / scale, (middle + height / 2) / scale
-            yield Word(left / scale, high, (left + width) / scale, low, cells[11].strip())
+            yield Word(
+                left / scale,
+                high,
+                (left + width) / scale,
+                low,
+                cells[11].strip(),
+                low,
+                (low - high) * CAPITAL,
+            )
 
 
 def _number(text: str) -> float:

@@ -14,18 +14,24 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A word where it is printed."""
+    """A word where it is printed. ``base`` is the line it stands on, ``tall`` what its ink has above that."""
 
     left: float
     top: float
     right: float
     bottom: float
     text: str
+    base: float
+    tall: float
 
     @property
     def height(self) -> float:
         """From the top of its tallest letters to below its descenders."""
         return self.bottom - self.top
+
+
+CAPITAL = 0.72
+"""The height of capitals, figures and tall letters, of the size of their type."""
 
 
 @dataclass(slots=True)
@@ -40,8 +46,13 @@ class Line:
 
     @property
     def height(self) -> float:
-        """Of its tallest word."""
-        return self.bottom - self.top
+        """The size of its type, told from the ink of its tallest letters: files say little that can be relied on."""
+        return max(0.1, *(word.tall for word in self.words)) / CAPITAL
+
+    @property
+    def base(self) -> float:
+        """The line most of its words stand on."""
+        return median(word.base for word in self.words)
 
     @property
     def text(self) -> str:
@@ -55,7 +66,7 @@ class Line:
     @property
     def has_columns(self) -> bool:
         """Whether its words stand apart as cells do. A label and the tab after it don't count."""
-        wide = column_gap(self)
+        wide = column_gap(self.height)
         gaps = self.gaps()
         return any(gap > wide for gap in (gaps[1:] if gaps and is_label(self.words[0].text) else gaps))
 
@@ -77,9 +88,9 @@ def starts_item(text: str) -> bool:
     return _STARTS_ITEM.match(text) is not None
 
 
-def column_gap(line: Line) -> float:
+def column_gap(height: float) -> float:
     """The width from which a gap parts cells. Justified text has gaps up to about a letter's height."""
-    return max(line.height * 1.15, 8.0)
+    return max(height * 1.15, 8.0)
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

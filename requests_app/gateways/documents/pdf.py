@@ -10,11 +10,16 @@ import pypdfium2
 
 from requests_app.core.errors import BadInput
 from requests_app.gateways.documents import ocr
-from requests_app.gateways.documents.blocks import Blocks, Cell
-from requests_app.gateways.documents.limits import OCR_PAGES, PAGES, PICTURE_PIXELS, TEXT_CHARACTERS
-from requests_app.gateways.documents.page_grids import Grid, grids_of
-from requests_app.gateways.documents.page_text import right_margin, text_lines
-from requests_app.gateways.documents.page_words import Line, Word, lines_of
+from requests_app.gateways.documents.limits import (
+    OCR_PAGES,
+    OCR_SECONDS,
+    PAGES,
+    PICTURE_PIXELS,
+    TEXT_CHARACTERS,
+)
+from requests_app.gateways.documents.page_grids import grids_of
+from requests_app.gateways.documents.page_words import Word
+from requests_app.gateways.documents.pages import Page, page_of, written
 from requests_app.gateways.documents.pdf_page import drawn_on, words_on
 from requests_app.gateways.documents.records import Document, Note, NoteKind
 
@@ -47,12 +52,17 @@ def read_pdf(name: str, content: bytes) -> Document:
                 f"It has {pages:,} pages; the first {read:,} were read. All of it is in the file.",
             )
         )
-    blocks = reader.blocks
-    is_picture = bool(reader.scanned) and len(reader.scanned) * 2 > read
+    blocks = written(reader.pages)
     return Document(
-        name, "pdf", blocks.text, title=_title(pdf), tables=tuple(blocks.tables), pages=pages, notes=tuple(notes),
-        is_picture=is_picture,
-    )  # fmt: skip
+        name,
+        "pdf",
+        blocks.text,
+        title=_title(pdf),
+        tables=tuple(blocks.tables),
+        pages=pages,
+        notes=tuple(notes),
+        is_picture=bool(reader.scanned) and len(reader.scanned) * 2 > read,
+    )
 
 
 def _refusal(name: str, error: pypdfium2.PdfiumError) -> BadInput:
@@ -69,21 +79,19 @@ def _title(pdf: pypdfium2.PdfDocument) -> str:
 
 
 class _Reader:
-    """Reads page after page and writes ``blocks``."""
+    """Reads page after page."""
 
     def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
         self.pdf = pdf
-        self.blocks = Blocks()
+        self.pages: list[Page] = []
         self.scanned: list[int] = []
         self.recognised: list[int] = []
         self.broken: list[int] = []
-        self.covered: list[int] = []
         self.length = 0
         self.ocr_seconds = 0.0
 
     def page(self, place: int) -> None:
         """Add one page. One that can't be read is told of and leaves the others alone."""
-        before = len(self.blocks.lines)
         try:
             page = self.pdf[place]
         except pypdfium2.PdfiumError:
@@ -93,7 +101,6 @@ class _Reader:
             self._page(page, place)
         finally:
             page.close()
-        self.length += sum(map(len, self.blocks.lines[before:]))
 
     def _page(self, page: pypdfium2.PdfPage, place: int) -> None:
         drawn = drawn_on(page)
@@ -104,32 +111,11 @@ class _Reader:
             if found:
                 self.recognised.append(place + 1)
                 words = found
-        if words:
-            self._write(words, grids_of(drawn))
-
-    def _write(self, words: Sequence[Word], grids: Sequence[Grid]) -> None:
-        """The words outside tables as paragraphs, the tables where they stand between them."""
-        free = [word for word in words if not any(_inside(word, grid) for grid in grids)]
-        lines = lines_of(free)
-        margin = right_margin(lines) if lines else 0.0
-        for grid in grids:
-            above = [line for line in lines if line.top + line.bottom < grid.top + grid.bottom]
-            lines = lines[len(above) :]
-            self._paragraphs(above, margin)
-            self.blocks.gap()
-            self.blocks.table(list(_cells(grid, words)))
-            self.blocks.gap()
-        self._paragraphs(lines, margin)
-
-    def _paragraphs(self, lines: Sequence[Line], margin: float) -> None:
-        for text in text_lines(lines, right=margin):
-            if text:
-                self.blocks.lines.append(text)
-            else:
-                self.blocks.gap()
+        self.length += sum(len(word.text) + 1 for word in words)
+        self.pages.append(page_of(words, grids_of(drawn), width=page.get_width()))
 
     def _recognise(self, page: pypdfium2.PdfPage) -> list[Word]:
-        if not ocr.is_installed() or len(self.scanned) > OCR_PAGES or self.ocr_seconds > ocr.seconds():
+        if not ocr.is_installed() or len(self.scanned) > OCR_PAGES or self.ocr_seconds > OCR_SECONDS:
             return []
         began = time.monotonic()
         found = ocr.words_of(_picture(page), dots=_DOTS)
@@ -153,30 +139,6 @@ class _Reader:
 def _pages(places: Sequence[int]) -> str:
     listed = ", ".join(map(str, places[:10])) + (" ..." if len(places) > 10 else "")
     return f"Page {listed}" if len(places) == 1 else f"Pages {listed}"
-
-
-def _inside(word: Word, grid: Grid) -> bool:
-    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
-    return grid.left - 1 <= across <= grid.right + 1 and grid.top - 1 <= down <= grid.bottom + 1
-
-
-def _cells(grid: Grid, words: Sequence[Word]) -> Iterator[list[Cell]]:
-    within = [word for word in words if _inside(word, grid)]
-    for row in grid.rows:
-        cells: list[Cell] = []
-        for box in row:
-            if box is None:
-                cells.append([])
-                continue
-            own = [
-                word
-                for word in within
-                if box.left - 1 <= (word.left + word.right) / 2 < box.right + 1
-                and box.top - 1 <= (word.top + word.bottom) / 2 < box.bottom + 1
-            ]
-            lines = lines_of(own)
-            cells.append(text_lines(lines, right=box.right - 4) if lines else [])
-        yield cells
 
 
 def _picture(page: pypdfium2.PdfPage) -> ocr.Picture:

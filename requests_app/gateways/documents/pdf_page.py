@@ -36,38 +36,59 @@ def words_on(page: pypdfium2.PdfPage) -> list[Word]:
 
 
 def _words(text: object, turn: Turn) -> Iterator[Word]:
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    rect = pdfium.FS_RECTF()
-    reference = ctypes.byref(rect)
     letters: list[str] = []
-    left = top = right = bottom = 0.0
+    left = top = right = bottom = base = tall = last = 0.0
+    for letter in _letters(text, turn):
+        if letters and not (letter.left > last - 1.0 and _follows(letter, right, top, bottom, base)):
+            yield Word(left, top, right, bottom, "".join(letters), base, tall)
+            letters = []
+        if not letter.text:
+            continue
+        if letters:
+            right, top, bottom = max(right, letter.right), min(top, letter.top), max(bottom, letter.bottom)
+            tall = max(tall, letter.tall)
+        else:
+            left, top, right, bottom, _, base, tall = letter
+        last = letter.left
+        letters.append(letter.text)
+    if letters:
+        yield Word(left, top, right, bottom, "".join(letters), base, tall)
+
+
+def _letters(text: object, turn: Turn) -> Iterator[Word]:
+    """The letters in the order of the file; an empty one, far away, where there is a space."""
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    ink_of, origin_of = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
+    box = pdfium.FS_RECTF()
+    x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
     for place in range(min(pdfium.FPDFText_CountChars(text), _MOST_LETTERS)):
         code = unicode_of(text, place)
-        if (code <= 32 and code != 2) or code == 0xA0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            if letters:
-                yield Word(left, top, right, bottom, "".join(letters))
-                letters = []
+        if code in _SPACES or (code < 32 and code != 2) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+            yield _SPACE
             continue
-        box_of(text, place, reference)
-        (x0, y0), (x1, y1) = turn(rect.left, rect.top), turn(rect.right, rect.bottom)
-        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-        if letters and not _follows(x0, y0, y1, right, top, bottom):
-            yield Word(left, top, right, bottom, "".join(letters))
-            letters = []
-        if not letters:
-            left, top, right, bottom = x0, y0, x1, y1
-        else:
-            right, top, bottom = max(right, x1), min(top, y0), max(bottom, y1)
-        letters.append("-" if code in (2, 0xAD) else chr(code))
-    if letters:
-        yield Word(left, top, right, bottom, "".join(letters))
+        box_of(text, place, box)
+        origin_of(text, place, x, y)
+        ink_of(text, place, left, right, bottom, top)
+        (x0, y0), (x1, y1) = turn(box.left, box.top), turn(box.right, box.bottom)
+        base = turn(x.value, y.value)[1]
+        ink = min(turn(left.value, top.value)[1], turn(right.value, bottom.value)[1])
+        shown = "-" if code in (2, 0xAD) else chr(code)
+        yield Word(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), shown, base, base - ink)
 
 
-def _follows(x0: float, y0: float, y1: float, right: float, top: float, bottom: float) -> bool:
-    """Whether a letter belongs to the word before it: on its line, and near its end."""
+_SPACES = frozenset((32, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F))
+_SPACE = Word(-1e9, -1e9, -1e9, -1e9, "", 0.0, 0.0)
+
+
+def _follows(letter: Word, right: float, top: float, bottom: float, base: float) -> bool:
+    """Whether a letter belongs to the word before it: on its line, and near its end. The letters of a ligature share
+    one place.
+    """
     height = max(bottom - top, 0.1)
-    level = min(bottom, y1) - max(top, y0) > 0.4 * min(height, max(y1 - y0, 0.1))
-    return level and -0.5 * height < x0 - right < 0.3 * height
+    level = abs(letter.base - base) < 0.5 or min(bottom, letter.bottom) - max(top, letter.top) > 0.4 * min(
+        height, max(letter.height, 0.1)
+    )
+    return level and letter.left - right < 0.3 * height
 
 
 def drawn_on(page: pypdfium2.PdfPage) -> Drawn:

@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from requests_app.core.errors import BadInput
 from requests_app.gateways.documents import ocr
 from requests_app.gateways.documents.limits import PICTURE_PIXELS
-from requests_app.gateways.documents.page_text import text_lines
+from requests_app.gateways.documents.page_text import right_margin, text_lines
 from requests_app.gateways.documents.page_words import lines_of
 from requests_app.gateways.documents.recognise import kind_of
 from requests_app.gateways.documents.records import Document, Note, NoteKind
@@ -26,7 +26,8 @@ def read_picture(name: str, content: bytes) -> Document:
     if kind == "heic" or not ocr.is_installed():
         return empty.with_notes(ocr.picture_note(what))
     picture = _grey(name, content)
-    text = "\n".join(text_lines(lines_of(ocr.words_of(picture, dots=_DOTS))))
+    lines = lines_of(ocr.words_of(picture, dots=_DOTS))
+    text = "\n".join(text_lines(lines, right=right_margin(lines)))
     if not text.strip():
         return empty.with_notes(ocr.picture_note(what))
     told = Note(

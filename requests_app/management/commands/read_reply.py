@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import json
 from argparse import ArgumentParser
-from html.parser import HTMLParser
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from requests_app.core.checks import MAX_TEXT_BYTES
+from requests_app.core.errors import BadInput
 from requests_app.core.reading import ReplyReading, read_reply, reading_to_json
-
-LARGEST = 2_000_000  # bytes; a thousand pages of text
-READABLE = (".txt", ".html", ".htm", ".eml")
+from requests_app.gateways.documents import ending_of, read_document, text_of, whole_notes, whole_text
+from requests_app.gateways.documents.limits import FILE_BYTES, MEGABYTE
 
 
 class Command(BaseCommand):
     """Reads each file and prints what it says."""
 
-    help = "Read replies (.txt, .html, .eml): reference, questions, decision, answers, sections, tables."
+    help = (
+        "Read replies: reference, questions, decision, answers, sections, tables. Takes .txt, .html, .eml, .msg, .pdf, "
+        ".docx, .rtf, .odt, .xlsx, .xls, .ods, .csv, pictures, and a .zip of these."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="a reply as .txt, .html or .eml")
+        parser.add_argument(
+            "files", nargs="+", metavar="FILE", help="a reply, in any format a reply comes in"
+        )
         parser.add_argument(
             "--json", action="store_true", help="print one JSON object, or a list for several files"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        readings = [read_reply(text_of(Path(name))) for name in options["files"]]
+        readings = [reading_of(Path(name)) for name in options["files"]]
         if options["json"]:
             shaped = [reading_to_json(reading) for reading in readings]
             self.stdout.write(
@@ -42,107 +46,39 @@ class Command(BaseCommand):
             self.stdout.write(summary(Path(name).name, reading))
 
 
-def text_of(path: Path) -> str:
-    """The text of a file. Raises CommandError (exit 2) with one line that says what to do."""
-    if path.suffix.lower() not in READABLE:
-        raise _bad(
-            f"{path}: {path.suffix or 'a file without ending'} can't be read here; save it as .txt and try again."
-        )
+def reading_of(path: Path) -> ReplyReading:
+    """What a file says; what a person must know of the file stands among the warnings.
+
+    Raises CommandError (exit 2) with one line that says what to do.
+    """
+    content = _content(path)
+    if ending_of(path.name) in ("txt", "text"):
+        try:
+            return read_reply(text_of(path.name, content))
+        except BadInput as refusal:
+            raise _bad(path, refusal.sentence) from refusal
+    document = read_document(path.name, content)
+    told = [note.sentence for note in whole_notes(document)]
+    if not document.is_readable and not document.is_picture:
+        raise _bad(path, " ".join(told) or "There are no words in it.")
+    reading = read_reply(whole_text(document))
+    return replace(reading, warnings=(*told, *reading.warnings))
+
+
+def _content(path: Path) -> bytes:
+    most = MAX_TEXT_BYTES if ending_of(path.name) in ("txt", "text") else FILE_BYTES
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
+        if path.stat().st_size > most:
+            raise _bad(
+                path, f"larger than {most // MEGABYTE} MB; split it, or save only the part that matters."
+            )
+        return path.read_bytes()
     except OSError as error:
-        raise _bad(f"{path}: {error.strerror or 'cannot be opened'}.") from error
-    if size > LARGEST:
-        raise _bad(f"{path}: larger than 2 MB; split it, or save only its text.")
-    return _decoded(path, data)
+        raise _bad(path, f"{error.strerror or 'cannot be opened'}.") from error
 
 
-def _decoded(path: Path, data: bytes) -> str:
-    if path.suffix.lower() == ".eml":
-        return _mail_text(data)
-    if data.count(0) > len(data) // 100:
-        raise _bad(f"{path}: this is no text; save the reply as text and try again.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return text_of_html(text) if path.suffix.lower() in (".html", ".htm") else text
-
-
-def _bad(sentence: str) -> CommandError:
-    return CommandError(sentence, returncode=2)
-
-
-def _mail_text(data: bytes) -> str:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    body = message.get_body(("plain", "html"))
-    if body is None:
-        return ""
-    content = str(body.get_content())
-    return text_of_html(content) if body.get_content_type() == "text/html" else content
-
-
-class _Text(HTMLParser):
-    """Keeps what a reader sees: blocks as lines, table cells between bars."""
-
-    blocks = frozenset(
-        [
-            "p",
-            "div",
-            "br",
-            "li",
-            "tr",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "table",
-            "ul",
-            "ol",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "dt",
-            "dd",
-        ]
-    )
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.out: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("script", "style", "template"):
-            self.hidden += 1
-        elif tag == "li":
-            self.out.append("\n\u2022 ")
-        elif tag in self.blocks:
-            self.out.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style", "template"):
-            self.hidden = max(0, self.hidden - 1)
-        elif tag in ("td", "th"):
-            self.out.append(" | ")
-        elif tag in self.blocks:
-            self.out.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.out.append(" ".join(data.split()) + (" " if data[-1:].isspace() else ""))
-
-
-def text_of_html(markup: str) -> str:
-    """The text of a page. Nothing in it runs and nothing is fetched."""
-    parser = _Text()
-    parser.feed(markup)
-    parser.close()
-    return "".join(parser.out)
+def _bad(path: Path, sentence: str) -> CommandError:
+    return CommandError(" ".join(f"{path}: {sentence}".split()), returncode=2)
 
 
 def summary(name: str, reading: ReplyReading) -> str:
