@@ -22,11 +22,6 @@ class Fact:
 
 
 _DAYS: tuple[tuple[str, str, str], ...] = (
-    (
-        "grace_until",
-        "Some authorities count to",
-        "The 2018 section 45 code counts weekend and holiday arrivals so.",
-    ),
     ("complaint_from", "Complaint to the regulator possible from", ""),
     ("school_day_20", "20th school day", ""),
     ("working_day_60", "60th working day", ""),
@@ -41,7 +36,7 @@ _DAYS: tuple[tuple[str, str, str], ...] = (
 
 def facts_of(clock: Clock, regime: Regime) -> list[Fact]:
     """Every flat name of law/CONTRACT.md that says something a deadline does not."""
-    facts = [
+    facts = _grace(clock, regime) + [
         Fact(label, on=on, note=note)
         for name, label, note in _DAYS
         if (on := getattr(clock, name)) is not None
@@ -57,6 +52,16 @@ def facts_of(clock: Clock, regime: Regime) -> list[Fact]:
             Fact("Left out for the fee", value=plural(clock.working_days_disregarded, "working day"))
         )
     return facts + _verdicts(clock) + _way_to_regulator(clock, regime)
+
+
+def _grace(clock: Clock, regime: Regime) -> list[Fact]:
+    if clock.grace_until is None:
+        return []
+    if rules_for(regime).scottish:
+        note = "The Scottish Commissioner seems to have counted a weekend arrival so."
+        return [Fact("An authority may count to", on=clock.grace_until, note=note)]
+    note = "The 2018 section 45 code counts weekend and holiday arrivals so."
+    return [Fact("Some authorities count to", on=clock.grace_until, note=note)]
 
 
 def _verdicts(clock: Clock) -> list[Fact]:

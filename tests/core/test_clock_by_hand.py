@@ -273,6 +273,15 @@ EXAMPLES: list[tuple[str, str, str, tuple[Any, ...], dict[str, Any]]] = [
     ("1.5 60 working days from a Saturday", "FOIA", "council",
         (("received", "2026-03-07"), ("second_request_planned", "2026-03-10"),),
         {"aggregation_until": "2026-06-05", "aggregation_clear_from": "2026-06-08"}),
+    ("1.3 Decision 092/2026: a review asked for on a Sunday, 26 October 2025", "FOISA", "council_scot",
+        (("received", "2025-09-01"), ("refusal", "2025-09-26"), ("internal_review_requested", "2025-10-26"),),
+        {"review_due": "2025-11-21", "grace_until": "2025-11-24", "complaint_from": "2025-11-25", "complaint_by": "2026-05-21"}),
+    ("1.3 the same under FOIA has no such day", "FOIA", "council",
+        (("received", "2025-09-01"), ("refusal", "2025-09-26"), ("internal_review_requested", "2025-10-26"),),
+        {"review_due": "2025-11-21", "review_due_latest": "2025-12-22", "grace_until": None, "complaint_from": "2025-12-23"}),
+    ("1.3 once it is answered nobody waits", "EISR", "council_scot",
+        (("received", "2025-09-01"), ("refusal", "2025-09-26"), ("internal_review_requested", "2025-10-26"), ("review_outcome", "2025-11-24"),),
+        {"review_due": "2025-11-21", "grace_until": None, "complaint_from": "2025-11-24", "complaint_by": "2026-05-24"}),
 ]  # fmt: skip
 
 

@@ -296,3 +296,9 @@ def test_whatever_is_said_is_said_to_neither_side(story: tuple[Any, ...]) -> Non
     _, regime, kind, events, *_ = story
     found = page(regime, *events, kind=AuthorityKind(kind) if kind else None, today="2026-05-20")
     assert [text for text in said(found) if TO_ONE_SIDE.search(text)] == []
+
+
+def test_the_day_of_grace_in_scotland_is_not_put_down_to_the_english_code() -> None:
+    found = page("FOISA", ("received", "2026-03-08"), today="2026-03-10")
+    (grace,) = [fact for fact in found.facts if fact.name == "An authority may count to"]
+    assert (grace.on, "Scottish Commissioner" in grace.note) == (date(2026, 4, 6), True)

@@ -59,7 +59,16 @@ class Book:
     deadlines: dict[str, Deadline] = field(default_factory=dict)
     doubts: dict[str, None] = field(default_factory=dict)
 
-    def count(self, entry: Entry, limit: Limit, trigger: date | None, opening: Opening) -> date | None:
+    def count(
+        self,
+        entry: Entry,
+        limit: Limit,
+        trigger: date | None,
+        opening: Opening,
+        *,
+        doubts: Iterable[str] = (),
+        chase_after: date | None = None,
+    ) -> date | None:
         """Enter the day that ends ``limit`` counted from ``trigger``, with its working; None where it can't be told."""
         if trigger is None:
             return None
@@ -83,6 +92,8 @@ class Book:
             steps=steps,
             trigger=trigger,
             working_days=limit.number if by_holidays else None,
+            doubts=doubts,
+            chase_after=chase_after,
             by_holidays=by_holidays,
         )
         return due_on

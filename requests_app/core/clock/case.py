@@ -101,12 +101,16 @@ class Period:
 
 @dataclass(slots=True)
 class Review:
-    """An internal review: asked, received (where another day is known), promised, answered."""
+    """An internal review: asked, received (where another day is known), promised, answered.
+
+    ``grace_until`` is the day we let pass before going on, where that is later than its own.
+    """
 
     asked: ClockEvent
     received_on: date | None = None
     promises: list[ClockEvent] = field(default_factory=list)
     outcome: ClockEvent | None = None
+    grace_until: date | None = None
 
     @property
     def trigger(self) -> date | None:

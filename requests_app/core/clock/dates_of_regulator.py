@@ -85,7 +85,7 @@ def _complaint_after_silent_review(book: Book, review: Review) -> None:
     last = book.flat.get("review_due_latest") or book.flat.get("review_due")
     if last is None or review.outcome is not None:
         return
-    book.flat["complaint_from"] = last + ONE_DAY
+    book.flat["complaint_from"] = max(last, review.grace_until or last) + ONE_DAY
     if case.rules.scottish and limit is not None:
         words = f"The time for answering the review ended on {in_words(last)}"
         book.flat["complaint_by"] = _count_from(book, _complaint(book, limit), limit, last, words)

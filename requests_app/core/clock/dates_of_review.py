@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from requests_app.core.calendars import OutsideTable
 from requests_app.core.clock.book import Book, Entry, names_of
 from requests_app.core.clock.case import Case, Opening, Review
+from requests_app.core.clock.dates_of_reply import SCOTTISH_GRACE
 from requests_app.core.clock.records import ClockEvent, Step
 from requests_app.core.clock.reply_days import ReplyDay
 from requests_app.core.clock.wording import in_words
@@ -154,7 +156,28 @@ def _review_day(book: Book, review: Review, limit: Limit, kind: DeadlineKind, op
         closed=outcome is not None,
         caused_by=review.asked.key,
     )
-    return book.count(entry, limit, review.trigger, Opening.REVIEW)
+    grace = _grace_of_review(book.case, review, limit)
+    if grace is None:
+        return book.count(entry, limit, review.trigger, Opening.REVIEW)
+    review.grace_until = grace
+    if outcome is None and book.flat.get("grace_until") is None:
+        book.flat["grace_until"] = grace
+    return book.count(
+        entry, limit, review.trigger, Opening.REVIEW, doubts=(SCOTTISH_GRACE,), chase_after=grace
+    )
+
+
+def _grace_of_review(case: Case, review: Review, limit: Limit) -> date | None:
+    """In Scotland, what came on a day off is given the day the Commissioner seems to give it (RULES.md 1.3)."""
+    trigger, calendar = review.trigger, case.calendar
+    if trigger is None or not case.rules.scottish:
+        return None
+    try:
+        if calendar.is_working_day(trigger):
+            return None
+        return limit.after(calendar.next_working_day(trigger), calendar)
+    except OutsideTable:
+        return None
 
 
 def _promised(book: Book, review: Review, promise: ClockEvent, section: str, place: int) -> None:
