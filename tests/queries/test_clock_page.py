@@ -301,4 +301,4 @@ def test_whatever_is_said_is_said_to_neither_side(story: tuple[Any, ...]) -> Non
 def test_the_day_of_grace_in_scotland_is_not_put_down_to_the_english_code() -> None:
     found = page("FOISA", ("received", "2026-03-08"), today="2026-03-10")
     (grace,) = [fact for fact in found.facts if fact.name == "An authority may count to"]
-    assert (grace.on, "Scottish Commissioner" in grace.note) == (date(2026, 4, 6), True)
+    assert (grace.on, "Scottish Commissioner" in grace.note) == (date(2026, 4, 7), True)
