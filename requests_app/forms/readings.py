@@ -42,7 +42,7 @@ FIELDS_OF: Mapping[MessageKind, tuple[str, ...]] = {
     MessageKind.CLARIFICATION_QUESTION: ("asked", "asked_about", "was_needed"),
     MessageKind.FEES_NOTICE: ("amount", "pay_by"),
     MessageKind.EXTENSION_NOTICE: ("extension_grounds", "extended_to", "about_review"),
-    MessageKind.TRANSFER: ("transferred_to", "asks_consent"),
+    MessageKind.TRANSFER: ("transferred_to", "asks_consent", "consented"),
     MessageKind.OTHER: ("promised_on",),
 }
 """What is asked about a message of each kind, beside what is asked about every one."""
@@ -53,6 +53,21 @@ LONGEST_NOTE = 2000
 def kinds_of(field: str) -> str:
     """The kinds that ask for a field, as the page's script takes them."""
     return " ".join(kind.value for kind, names in FIELDS_OF.items() if field in names)
+
+
+_USES = {
+    "authority_reference": ("Their reference", "line"),
+    "issued_on": ("Date on it", "date"),
+    "their_received_on": ("Day they had it", "date"),
+    "promised_on": ("Day they promise", "date"),
+    "asked": ("What they ask", "words"),
+    "amount": ("Fee", "money"),
+    "pay_by": ("Pay by", "date"),
+    "extension_grounds": ("Exemptions named", "section"),
+    "extended_to": ("Extended to", "date"),
+    "transferred_to": ("Passed to", "line"),
+}
+"""Fields that words of the reply can be chosen for: what to call them, and what they take of the words."""
 
 
 class WordsField(forms.CharField):
@@ -100,7 +115,7 @@ class ReadingForm(forms.Form):
         help_text="Empty: they give no day. A promise moves no date of the law.",
     )
     about_review = forms.BooleanField(label="It is about the internal review", required=False)
-    asked = WordsField(label="What do they ask?", rows=4, css="letter")
+    asked = WordsField(label="What do they ask?", rows=4, css="words")
     asked_about = forms.TypedMultipleChoiceField(
         label="About which questions?",
         required=False,
@@ -133,11 +148,14 @@ class ReadingForm(forms.Form):
         required=False,
         help_text="Then nothing has been passed on yet, and their own clock runs.",
     )
+    consented = forms.BooleanField(label="You agreed that they pass it on", required=False)
     spans = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
 
     def __init__(self, *args: Any, questions: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["asked_about"].choices = list(questions)  # type: ignore[attr-defined]
+        for name, (words, takes) in _USES.items():
+            self.fields[name].widget.attrs |= {"data-use": words, "data-takes": takes}
 
     def clean(self) -> dict[str, Any]:
         """Forget what the kind does not ask for, mistakes in it included."""
@@ -147,6 +165,7 @@ class ReadingForm(forms.Form):
             asked = {*ALWAYS, *FIELDS_OF.get(kind, ())}
             for name in set(self.fields) - asked:
                 self.errors.pop(name, None)
+                data.setdefault(name, self.fields[name].to_python(None))
         return data
 
     def clean_spans(self) -> dict[str, tuple[int, int]]:
@@ -174,13 +193,8 @@ class AnswerForm(forms.Form):
     """What the reply says to one question."""
 
     outcome = forms.TypedChoiceField(label="Outcome", choices=Outcome.choices(), coerce=Outcome)
-    sections = forms.CharField(
-        label="Sections relied on",
-        required=False,
-        max_length=300,
-        help_text="Such as 31(1)(a), 40(2).",
-    )
-    text = WordsField(label="What they said", rows=4, css="letter")
+    sections = forms.CharField(label="Sections relied on", required=False, max_length=300)
+    text = WordsField(label="What they said", rows=4, css="words")
     note = WordsField(
         label="What you noticed",
         rows=2,
@@ -247,10 +261,15 @@ def initial_reading(message: Message, read: Proposal) -> dict[str, Any]:
     }
 
 
-def answer_form(question: Question, *, data: Any = None, initial: dict[str, Any] | None = None) -> AnswerForm:
-    """The form of one question or part, under a prefix of its own."""
+def answer_form(
+    question: Question, name: str, *, data: Any = None, initial: dict[str, Any] | None = None
+) -> AnswerForm:
+    """The form of one question or part, under a prefix of its own. ``name`` is what people call it."""
     made = PartForm if question.parent_id else AnswerForm
-    return made(data, initial=initial, prefix=f"q{question.pk}")
+    form = made(data, initial=initial, prefix=f"q{question.pk}")
+    form.fields["text"].widget.attrs |= {"data-use": f"Answer to {name}", "data-takes": "words"}
+    form.fields["sections"].widget.attrs |= {"data-use": f"Sections for {name}", "data-takes": "section"}
+    return form
 
 
 def restore(form: forms.Form, fields: Mapping[str, list[str]]) -> None:

@@ -14,12 +14,15 @@ from requests_app.core.states import Outcome
 EXCERPT = 120
 """Characters of a passage shown beside the field it belongs to."""
 
+REASONS = 3
+"""Reasons shown for the kind of message."""
+
 ASKED, SAID, GROUND, FACT, OFFER = "asked", "said", "ground", "fact", "offer"
 """The families of marks: each has its own hue and line on the sheet."""
 
 _FACTS = {
     "reference": ("Reference", FACT, "reference", "Is this their reference?"),
-    "date_received": ("They received it", FACT, "their_received", "Is this the day your request came?"),
+    "date_received": ("They received it", FACT, "came", "Is this the day your request came?"),
     "date_responded": ("Date", FACT, "issued", "Is this the date of their letter?"),
     "decision": ("Decision", SAID, "decision", "Is this what they decided?"),
     "clarification": ("Clarification", ASKED, "clarification", "Is this what was clarified?"),
@@ -47,6 +50,9 @@ _DETAILS = {
     "undelivered": ("Not delivered", "undelivered"),
     "about_review": ("Review", "about_review"),
 }
+_ALSO = {"reference": "reference", "received_on": "date_received"}
+"""What is told again among the details of a message that answers nothing."""
+
 FOLDED = {
     "header": "Head of the letter",
     "boilerplate": "Closing that every letter of theirs has",
@@ -147,24 +153,31 @@ def excerpt(text: str, start: int, end: int) -> str:
     return words if len(words) <= EXCERPT else f"{words[:EXCERPT].rsplit(' ', 1)[0]}…"
 
 
-def folds_of(findings: Iterable[Finding], length: int) -> list[Fold]:
-    """What is set apart, in order, none overlapping another; furniture that follows on is one."""
+def folds_of(findings: Iterable[Finding], text: str) -> list[Fold]:
+    """What is set apart, in order, none overlapping another; what follows on something of its kind is one with it."""
     folds: list[Fold] = []
     spans = sorted(
-        (finding.start, finding.end, finding.what)
+        (finding.start, finding.end, FOLDED[finding.what])
         for finding in findings
-        if finding.what in FOLDED and 0 <= finding.start < finding.end <= length
+        if finding.what in FOLDED and 0 <= finding.start < finding.end <= len(text)
     )
-    for start, end, what in spans:
-        at = max(start, folds[-1].end) if folds else start
+    for start, end, label in spans:
+        last = folds[-1] if folds else None
+        if last and last.label == label and not text[last.end : start].strip():
+            folds[-1] = Fold(last.start, max(end, last.end), label)
+            continue
+        at = max(start, last.end) if last else start
         if at < end:
-            folds.append(Fold(at, end, FOLDED[what]))
+            folds.append(Fold(at, end, label))
     return folds
 
 
 def _found(reading: ReplyReading, places: Places) -> Iterator[_Found]:
     yield from _kind(reading)
+    told = set() if reading.kind.kind.answers else {_ALSO.get(each.what) for each in reading.kind.details}
     for finding in reading.findings:
+        if finding.what in told:
+            continue
         if finding.what in _FACTS:
             label, family, target, question = _FACTS[finding.what]
             yield _Found(finding.start, finding.end, label, family, target, finding.confidence, question)
@@ -180,15 +193,11 @@ def _found(reading: ReplyReading, places: Places) -> Iterator[_Found]:
 
 
 def _kind(reading: ReplyReading) -> Iterator[_Found]:
-    for finding in reading.kind.why:
-        yield _Found(
-            finding.start,
-            finding.end,
-            reading.kind.kind.label,
-            FACT,
-            "kind",
-            max(finding.confidence, THRESHOLD),
-        )
+    """What speaks most for the kind, and what messages of that kind say."""
+    why = {finding.text.casefold(): finding for finding in reversed(reading.kind.why) if finding.end}
+    for finding in sorted(why.values(), key=lambda each: (-each.confidence, each.start))[:REASONS]:
+        sure = max(finding.confidence, THRESHOLD)  # the kind itself is asked about, not each reason for it
+        yield _Found(finding.start, finding.end, "Kind", FACT, "kind", sure)
     if reading.kind.kind.answers:
         return
     for finding in reading.kind.details:

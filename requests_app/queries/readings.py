@@ -66,7 +66,7 @@ def proposal(message: Message) -> Proposal:
     matched, others = match_answers(asked, reading.answers)
     answers = [_proposed(*both) for both in zip(questions, matched, strict=True)]
     marks = marks_of(reading, message.body, _places(reading, answers))
-    return Proposal(reading, answers, others, marks, folds_of(reading.findings, len(message.body)))
+    return Proposal(reading, answers, others, marks, folds_of(reading.findings, message.body))
 
 
 def questions_of(foi_request: FoiRequest) -> list[tuple[Question, list[Question]]]:

@@ -39,15 +39,13 @@ class _Writer:
         first = mark.number not in self.begun
         self.begun.add(mark.number)
         is_long = mark.end - mark.start > LONG or "\n\n" in self.text[mark.start : mark.end]
-        classes = (
-            f"mark mark-{mark.family}{' mark-long' if is_long else ''}{' mark-unsure' if mark.unsure else ''}"
-        )
+        classes = f"found found-{mark.family}{' found-long' if is_long else ''}{' found-unsure' if mark.unsure else ''}"
         name = f' id="f-{mark.number}" tabindex="-1"' if first else ""
         self.out.append(f'<mark class="{classes}" data-f="{mark.number}"{name}>')
         if first:
             doubt = '<span class="visually-hidden">, perhaps</span>?' if mark.unsure else ""
             self.out.append(
-                f'<a class="mark-tag" href="#r-{mark.targets[0]}" data-f="{mark.number}">'
+                f'<a class="found-tag" href="#r-{mark.targets[0]}" data-f="{mark.number}">'
                 f"{mark.number} {escape(mark.label)}{doubt}</a>"
             )
 

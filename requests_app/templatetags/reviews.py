@@ -29,3 +29,9 @@ def for_kinds(kind: MessageKind, field: str) -> dict[str, object]:
 def for_answers(kind: MessageKind) -> dict[str, object]:
     """The same for what only messages that answer the questions say."""
     return {"kinds": " ".join(each.value for each in MessageKind if each.answers), "here": kind.answers}
+
+
+@register.filter
+def places_named(names: str) -> list[str]:
+    """``{% for place in "clarification send_to"|places_named %}``: places of the page that have no field."""
+    return names.split()

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from requests_app import permissions
 from requests_app.core.errors import BadInput
-from requests_app.models import Message, UnsavedReading, User
+from requests_app.models import Message, Response, UnsavedReading, User
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of unfinished work on one message: twice the longest reply that can be received."""
@@ -37,9 +37,12 @@ def keep_reading(
     now: datetime,
 ) -> UnsavedReading:
     """Keep what a person has entered so far. ``fields`` are added to those kept before, or with ``afresh`` take their
-    place. Nothing of the record changes. Raises BadInput, NotPermitted.
+    place. Nothing of the record changes. What arrives after its person confirmed the reading is let go: it was on its
+    way already. Raises BadInput, NotPermitted.
     """
     permissions.check_edit(by, message.foi_request)
+    if Response.objects.filter(message=message, confirmed_by=by).exists():
+        return UnsavedReading(message=message, person=by, seen_at=now)
     work, _ = UnsavedReading.objects.select_for_update().get_or_create(
         message=message, person=by, defaults={"seen_at": now}
     )

@@ -35,8 +35,9 @@ from requests_app.queries.unsaved_readings import (
     other_sentence,
     work_on,
 )
+from requests_app.usecases import received, unsaved_readings
 from requests_app.usecases import replies as usecases
-from requests_app.usecases import unsaved_readings
+from requests_app.usecases.received import KindConfirmed
 from requests_app.usecases.replies import AnswerConfirmed, ReadingConfirmed
 from requests_app.views import gate
 from requests_app.views.received import while_waiting
@@ -118,7 +119,7 @@ def review_of(message: Message, *, data: QueryDict | None = None, kept: Mapping[
 
     def shown(proposed: AnswerProposed) -> AnswerShown:
         initial = initial_answer(proposed)
-        of_question = answer_form(proposed.question, data=data, initial=initial)
+        of_question = answer_form(proposed.question, proposed.name, data=data, initial=initial)
         restore(of_question, kept)
         return AnswerShown(proposed, of_question, [shown(part) for part in proposed.parts])
 
@@ -227,13 +228,20 @@ def _keep_what_was_refused(request: HttpRequest, message: Message, review: Revie
 
 
 def _confirm(request: HttpRequest, message: Message, review: Review, now: datetime) -> object:
+    """Confirm what the message is and says, by its kind."""
+    by = gate.person(request)
+    if review.form.cleaned_data["kind"].answers:
+        return usecases.confirm_reading(message=message, confirmed=_reply(review), by=by, now=now)
+    return received.confirm_kind(message=message, confirmed=_other(review), by=by, now=now)
+
+
+def _reply(review: Review) -> ReadingConfirmed:
     data, reading = review.form.cleaned_data, review.read.reading
-    kind: MessageKind = data["kind"]
     spans = data["spans"]
     decision = data["decision"] or None
-    confirmed = ReadingConfirmed(
-        kind=kind,
-        is_final=kind is not MessageKind.PARTIAL_REPLY,
+    return ReadingConfirmed(
+        kind=data["kind"],
+        is_final=data["kind"] is not MessageKind.PARTIAL_REPLY,
         decision=decision,
         decision_explicit=reading.decision_explicit and decision == reading.decision,
         authority_reference=data["authority_reference"],
@@ -242,13 +250,45 @@ def _confirm(request: HttpRequest, message: Message, review: Review, now: dateti
         answers=list(_answers(review, spans)),
         tables=[table for _, table, is_dropped in review.tables if not is_dropped],
         abbreviations=reading.abbreviations,
-        spans={name: spans[field] for field, name in SPANS.items() if field in spans},
+        spans=_by_value(spans),
     )
-    return usecases.confirm_reading(message=message, confirmed=confirmed, by=gate.person(request), now=now)
 
 
-SPANS = {"authority_reference": "reference", "issued_on": "issued_on"}
-"""Fields for which words can be chosen, and the values they are."""
+def _other(review: Review) -> KindConfirmed:
+    data = review.form.cleaned_data
+    grounds = [ground.strip() for ground in data["extension_grounds"].split(",")]
+    return KindConfirmed(
+        kind=data["kind"],
+        authority_reference=data["authority_reference"],
+        issued_on=data["issued_on"],
+        received_on=data["received_on"],
+        their_received_on=data["their_received_on"],
+        promised_on=data["promised_on"],
+        about_review=data["about_review"],
+        asked=data["asked"].strip(),
+        asked_about=[
+            answer.proposed.question
+            for answer in review.answers
+            if answer.proposed.question.pk in data["asked_about"]
+        ],
+        was_needed=data["was_needed"],
+        amount=data["amount"],
+        pay_by=data["pay_by"],
+        extension_grounds=tuple(ground for ground in grounds if ground),
+        extended_to=data["extended_to"],
+        transferred_to=data["transferred_to"].strip(),
+        asks_consent=data["asks_consent"],
+        consented=True if data["consented"] else None,
+        spans=_by_value(data["spans"]),
+    )
+
+
+def _by_value(spans: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Where words were chosen, by the name under which a value is read and not that of its field."""
+    return {SPANS.get(field, field): span for field, span in spans.items()}
+
+
+SPANS = {"authority_reference": "reference"}
 
 
 def _answers(review: Review, spans: Mapping[str, tuple[int, int]]) -> Iterator[AnswerConfirmed]:

@@ -20,6 +20,7 @@ from requests_app.models import (
     Authority,
     BankHoliday,
     Campaign,
+    Correction,
     Exemption,
     FoiRequest,
     OutgoingEmail,
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.django_db
 OURS = {
     model: page for model, page in admin.site._registry.items() if model._meta.app_label == "requests_app"
 }
-READ_ONLY = {FoiRequest, OutgoingEmail, Sweep, Recomputation}
+READ_ONLY = {Correction, FoiRequest, OutgoingEmail, Sweep, Recomputation}
 
 
 @pytest.fixture(autouse=True)

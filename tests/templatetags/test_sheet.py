@@ -107,18 +107,18 @@ def test_a_mark_inside_another_stands_inside_it() -> None:
 def test_marks_that_overlap_are_split_and_named_once() -> None:
     html = marked(LETTER, [mark(1, "have decided to disclose"), mark(2, "disclose it")])
     assert html.count('id="f-2"') == html.count('href="#r-decision" data-f="2"') == 1
-    assert html.count('<mark class="mark mark-said" data-f="2"') == 2
+    assert html.count('<mark class="found found-said" data-f="2"') == 2
     assert read_back(html).held == {"1": "have decided to disclose", "2": "disclose it"}
 
 
 def test_a_mark_says_what_it_is_and_leads_to_its_place_in_the_reading() -> None:
     html = marked(LETTER, [mark(7, "in full", label="Answer <1>", targets=("q12", "q13"))])
-    assert '<a class="mark-tag" href="#r-q12" data-f="7">7 Answer &lt;1&gt;</a>' in html
+    assert '<a class="found-tag" href="#r-q12" data-f="7">7 Answer &lt;1&gt;</a>' in html
 
 
 def test_what_is_unsure_says_so_in_words() -> None:
     html = marked(LETTER, [mark(1, "in full", unsure=True)])
-    assert "mark-unsure" in html
+    assert "found-unsure" in html
     assert ", perhaps</span>?" in html
 
 

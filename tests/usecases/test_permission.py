@@ -16,7 +16,15 @@ from requests_app.core.states import Channel, EventKind, LetterKind, MessageKind
 from requests_app.models import Draft, FoiRequest, User
 from requests_app.models.campaign import Role, Visibility
 from requests_app.models.foi_request import FollowsAs
-from requests_app.usecases import clarifications, drafts, events, foi_requests, received, replies
+from requests_app.usecases import (
+    clarifications,
+    drafts,
+    events,
+    foi_requests,
+    received,
+    replies,
+    unsaved_readings,
+)
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
 
@@ -111,6 +119,9 @@ ACTS: dict[str, Act] = {
         confirmed=make.a_reading(foi_request, on=LATE_ON),
         by=by,
         now=NOW,
+    ),
+    "unsaved_readings.keep_reading": lambda foi_request, by: unsaved_readings.keep_reading(
+        message=foi_request.messages.get(kind="reply"), fields={"decision": ["refused"]}, by=by, now=NOW
     ),
     "received.confirm_kind": lambda foi_request, by: received.confirm_kind(
         message=foi_request.messages.get(kind="reply"),
