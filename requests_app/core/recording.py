@@ -58,7 +58,8 @@ RECORDABLE: tuple[Recordable, ...] = (
         "A holding reply, a phone call, anything else",
         "They wrote or called",
         _THEM,
-        "Kept in the history. It moves no date.",
+        "Kept in the history. It moves no date; a day they promise is kept beside the law's.",
+        ("target",),
     ),
     Recordable(
         EventKind.FEE_NOTICE,

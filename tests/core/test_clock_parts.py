@@ -59,6 +59,66 @@ def test_a_promise_of_a_review_cites_the_law_of_its_review(regime: str, section:
     assert promise.section == section
 
 
+def test_a_day_promised_in_a_holding_reply_is_kept_beside_the_law_s() -> None:
+    holding = ("other_correspondence", "2026-03-20", {"target": "2026-04-30"})
+    made = clock(
+        "FOIA", R, holding, ("other_correspondence", "2026-03-21", {"target": "2026-05-07"}), holding
+    )
+    assert made.response_due == day("2026-03-31")
+    assert dates(made, "promised_reply") == {
+        "promised_reply:1": "2026-04-30",
+        "promised_reply:2": "2026-05-07",
+    }
+    promise = made.deadline("promised_reply:1")
+    assert promise is not None
+    assert (promise.basis, promise.hard, promise.chase_from) == (
+        "authority_promise",
+        False,
+        day("2026-05-01"),
+    )
+    replied = clock("FOIA", R, holding, ("refusal", "2026-04-02")).deadline("promised_reply:1")
+    assert replied is not None
+    assert (replied.met_on, replied.closed) == (day("2026-04-02"), True)
+
+
+@pytest.mark.parametrize(
+    ("events", "kept"),
+    [
+        ((("other_correspondence", "2026-03-20"),), {}),
+        ((("other_correspondence", "2026-03-20", {"target": "2026-03-19"}),), {}),
+        (
+            (("other_correspondence", "2026-03-20", {"target": "2026-03-20"}),),
+            {"promised_reply:1": "2026-03-20"},
+        ),
+        (
+            (("other_correspondence", None, {"target": "2026-03-20"}),),
+            {"promised_reply:1": "2026-03-20"},
+        ),
+        (
+            (
+                ("other_correspondence", "2026-03-03", {"target": "2026-03-20"}),
+                ("clarification_requested", "2026-03-04"),
+                ("clarification_received", "2026-03-05"),
+            ),
+            {},
+        ),
+    ],
+)
+def test_a_promise_counts_where_it_can_be_one_and_until_a_fresh_start(
+    events: tuple[Any, ...], kept: dict[str, str]
+) -> None:
+    assert dates(clock("FOIA", R, *events), "promised_reply") == kept
+
+
+def test_a_promise_made_during_a_review_is_one_of_the_review() -> None:
+    reviewed = (R, ("refusal", "2026-03-31"), ("internal_review_requested", "2026-04-20"))
+    made = clock("FOIA", *reviewed, ("other_correspondence", "2026-04-22", {"target": "2026-05-08"}))
+    assert dates(made, "promised_reply") == {}
+    promise = made.deadline("promised_review")
+    assert promise is not None
+    assert (promise.due_on, promise.source) == (day("2026-05-08"), "the authority's letter")
+
+
 def test_two_answers_to_one_question_have_a_window_each() -> None:
     made = clock("FOIA", R, ("partial_response", "2026-03-20", Q1), ("partial_response", "2026-03-25", Q1))
     assert dates(made, "review_request_by") == {

@@ -84,6 +84,14 @@ def test_what_was_written_is_kept_with_the_event() -> None:
     assert foi_request.response_due_on == DUE_ON
 
 
+def test_a_day_promised_in_a_holding_reply_is_a_date_of_its_own() -> None:
+    foi_request = make.a_request()
+    promised = {"target": date(2026, 11, 18)}
+    happened(foi_request, EventKind.OTHER_CORRESPONDENCE, date(2026, 10, 30), details=promised)
+    assert live(foi_request)["promised_reply"] == date(2026, 11, 18)
+    assert live(foi_request)["response_due"] == DUE_ON
+
+
 def test_a_request_that_came_back_has_no_clock_until_it_is_sent_again() -> None:
     foi_request = make.a_request()
     happened(foi_request, EventKind.DELIVERY_FAILED, SENT_ON)

@@ -154,6 +154,7 @@ class Case:
     extension_valid: bool | None = None
     extension_notice_late: bool | None = None
 
+    promises: list[ClockEvent] = field(default_factory=list)
     partials: list[ClockEvent] = field(default_factory=list)
     reply: ClockEvent | None = None
     transfer: ClockEvent | None = None

@@ -44,6 +44,11 @@ def enter_reply_dates(book: Book) -> ReplyDay | None:
         _extension_notice(book, case.period)
     if not case.stopped:
         _parts(book)
+    for place, promise in enumerate(case.promises, start=1):
+        if promise.target is not None:
+            rule = Rule(case.rules.reply.rule.section, "the authority's letter", Basis.AUTHORITY_PROMISE)
+            text = f"They promised a reply by {in_words(promise.target)}; the day the law sets stands."
+            _promise(book, rule, promise.target, text, promise.key, key=f":{place}")
     _facts(book, found)
     return running
 
@@ -84,7 +89,9 @@ def _reply_due(book: Book, period: Period, due: ReplyDay) -> None:
             "needs": case.variant.needs,
         }
     if due.later_promise is not None:
-        _promise(book, due.later_promise, period)
+        rule = Rule("FOIA s.17(2)", "the authority's extension notice", Basis.AUTHORITY_PROMISE)
+        text = f"They promised a reply by {in_words(due.later_promise)}, after the 40th working day."
+        _promise(book, rule, due.later_promise, text, period.extensions[-1].event.key)
 
 
 def enter_due(
@@ -178,28 +185,19 @@ POLICE_SAR = (
 )
 
 
-def _promise(book: Book, promised: date, period: Period) -> None:
-    """A promise beyond the guideline is kept beside it; the 40th day stays the day that counts."""
-    rule = Rule("FOIA s.17(2)", "the authority's extension notice", Basis.AUTHORITY_PROMISE)
-    reply = book.case.reply
-    book.enter(
-        Entry(
-            DeadlineKind.PROMISED_REPLY,
-            Party.AUTHORITY,
-            rule,
-            met_on=reply.on if reply else None,
-            closed=reply is not None,
-            caused_by=period.extensions[-1].event.key,
-        ),
-        promised,
-        steps=(
-            Step(
-                f"They promised a reply by {in_words(promised)}, after the 40th working day.",
-                rule.section,
-                promised,
-            ),
-        ),
+def _promise(book: Book, rule: Rule, promised: date, text: str, caused_by: str, *, key: str = "") -> None:
+    """A day they named themselves is kept beside the one that counts."""
+    reply, kind = book.case.reply, DeadlineKind.PROMISED_REPLY
+    entry = Entry(
+        kind,
+        Party.AUTHORITY,
+        rule,
+        key=f"{kind}{key}",
+        met_on=reply.on if reply else None,
+        closed=reply is not None,
+        caused_by=caused_by,
     )
+    book.enter(entry, promised, steps=(Step(text, rule.section, promised),))
 
 
 def _extension_notice(book: Book, period: Period) -> None:

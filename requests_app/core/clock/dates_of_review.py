@@ -19,6 +19,7 @@ NO_WINDOW = "The record does not tell when the time to reply ended, so the windo
 _WHERE_PROMISED = {
     EventKind.REVIEW_ACKNOWLEDGED: "the authority's acknowledgement",
     EventKind.REVIEW_EXTENDED: "the authority's notice of extension",
+    EventKind.OTHER_CORRESPONDENCE: "the authority's letter",
 }
 LATE_REQUEST = (
     "The review was asked for after the time to ask; it may still be accepted, but count on nothing."

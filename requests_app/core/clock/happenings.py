@@ -32,6 +32,15 @@ def happen(case: Case, event: ClockEvent) -> None:
     case.state = next_state(case.state, rows, case.holds)
 
 
+def on_other_correspondence(case: Case, event: ClockEvent) -> None:
+    """Nothing moves. A day they promise in it, for the review or the reply, is kept beside the law's (RULES.md 2.2)."""
+    if event.target is None or (event.on is not None and event.target < event.on):
+        return
+    kept = case.review.promises if case.review is not None else case.promises
+    if event.target not in {promise.target for promise in kept}:
+        kept.append(event)
+
+
 def on_partial_response(case: Case, event: ClockEvent) -> None:
     """Some questions are answered; the clock runs on for the rest."""
     case.partials.append(event)
@@ -83,6 +92,7 @@ HANDLERS: dict[EventKind, Callable[[Case, ClockEvent], None]] = {
     EventKind.SENT: on_sent,
     EventKind.RECEIVED: on_received,
     EventKind.DELIVERY_FAILED: on_delivery_failed,
+    EventKind.OTHER_CORRESPONDENCE: on_other_correspondence,
     EventKind.CLARIFICATION_REQUESTED: stops.on_clarification_requested,
     EventKind.CLARIFICATION_RECEIVED: stops.on_clarification_received,
     EventKind.FEE_NOTICE: stops.on_fee_notice,

@@ -128,6 +128,7 @@ def _restart(case: Case, event: ClockEvent) -> None:
     if case.period is not None and case.period.extensions:
         case.doubt(FRESH_AFTER_EXTENSION)
     case.restarts += 1
+    case.promises.clear()
     case.part_periods.clear()
     case.period = _fresh(case, event)
 
