@@ -24,6 +24,7 @@ from requests_app.gateways.documents import (
     NoteKind,
     marker,
     read_document,
+    split_quoted,
     whole_notes,
     whole_text,
 )
@@ -160,23 +161,25 @@ _TOO_LONG = (
 
 
 def joined(files: Sequence[Attachment]) -> tuple[str, Attachment | None]:
-    """The words of all files, the covering mail first, each of several under a line that names it; and the file
-    whose words had to be cut short, if any.
+    """The words of all files, each of several under a line that names it; and the file whose words had to be cut
+    short, if any. The covering mail comes first, what it quotes last.
     """
     ordered = sorted(files, key=lambda file: (file.kind not in COVER_KINDS, file.pk))
-    with_words = [file for file in ordered if file.extracted_text.strip()]
-    pieces: list[str] = []
-    left = MAX_TEXT_BYTES - 1024
-    for file in with_words:
-        text = file.extracted_text.strip()
-        piece = f"{marker(file.filename)}\n{text}" if len(with_words) > 1 else text
-        size = len(piece.encode())
-        if size > left:
-            pieces.append(piece.encode()[:left].decode(errors="ignore"))
-            return "\n\n".join(pieces), file
-        pieces.append(piece)
-        left -= size + 2
-    return "\n\n".join(pieces), None
+    with_words = [(file, file.extracted_text.strip()) for file in ordered if file.extracted_text.strip()]
+    if len(with_words) == 1:
+        pieces = with_words
+    else:
+        pieces = [(file, f"{marker(file.filename)}\n{text}") for file, text in with_words]
+        if pieces and pieces[0][0].kind in COVER_KINDS:
+            cover, (own, quoted) = pieces[0][0], split_quoted(with_words[0][1])
+            pieces = [(cover, own), *pieces[1:], *([(cover, quoted)] if quoted else [])]
+    body = ""
+    for file, piece in pieces:
+        longer = f"{body}\n\n{piece}" if body else piece
+        if len(longer.encode()) > MAX_TEXT_BYTES - 1024:
+            return longer.encode()[: MAX_TEXT_BYTES - 1024].decode(errors="ignore"), file
+        body = longer
+    return body, None
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from requests_app.gateways.documents.records import (
     NoteKind,
     Table,
     marker,
+    split_quoted,
     whole_notes,
     whole_text,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "read_document",
     "refusal",
     "safe_name",
+    "split_quoted",
     "text_of",
     "whole_notes",
     "whole_text",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ from requests_app.gateways.documents.records import Table
 
 LONG_CELL = 350
 """Characters. A cell with more is a paragraph, and its table a frame put around letters."""
+
+_LABEL_TAB = re.compile(r"^(\S{1,6})\t+")
+"""A label and the tab that sets its paragraph in. Other tabs part columns."""
 
 Cell = list[str]
 """The paragraphs of a cell."""
@@ -24,9 +28,9 @@ class Blocks:
     def line(self, text: str) -> None:
         """One paragraph, with the line breaks it has itself."""
         for piece in text.split("\n"):
-            tidy = piece.replace("\xa0", " ").rstrip()
-            if tidy.strip():
-                self.lines.append(tidy.strip(" "))
+            tidy = _LABEL_TAB.sub(r"\1 ", piece.replace("\xa0", " ").strip())
+            if tidy:
+                self.lines.append(tidy.replace("\t", "    "))
             else:
                 self.gap()
 

@@ -72,20 +72,19 @@ def _refuse_sockets() -> None:
 
 def _refuse_in_python(programs: frozenset[str]) -> None:
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
-        if event in _REFUSED_EVENTS:
+        if event in _REFUSED_EVENTS or (event == "open" and _writes(*arguments)):
             raise PermissionError(f"{event} is refused here")
-        if (
-            event == "open"
-            and isinstance(arguments[2], int)
-            and arguments[2] & _WRITING
-            and arguments[0] != os.devnull
-        ):
-            raise PermissionError("writing is refused here")
-        if (
-            event == "subprocess.Popen"
-            and str(arguments[0]) not in programs
-            and arguments[1][0] not in programs
-        ):
+        if event == "subprocess.Popen" and not {str(arguments[0]), arguments[1][0]} <= programs:
             raise PermissionError("programs are refused here")
 
     sys.addaudithook(refuse)
+
+
+def _writes(path: object, _: object, flags: object) -> bool:
+    """Whether a file is opened for writing by its name. What is open already, such as a pipe, is only wrapped."""
+    return (
+        isinstance(path, str | bytes)
+        and path != os.devnull
+        and isinstance(flags, int)
+        and bool(flags & _WRITING)
+    )

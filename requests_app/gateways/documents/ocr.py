@@ -14,6 +14,9 @@ from requests_app.gateways.documents.limits import OCR_SECONDS
 from requests_app.gateways.documents.page_words import CAPITAL, Word
 from requests_app.gateways.documents.records import Note, NoteKind
 
+_RULES = " |\u00a6[]="
+"""What the lines of a table are taken for."""
+
 _LEAST_SURE = 30.0
 """Percent. Below this Tesseract sees letters in specks and lines."""
 
@@ -75,7 +78,7 @@ def _words(table: str, scale: float) -> Iterator[Word]:
         left, top, width, tall = (_number(cell) for cell in cells[6:10])
         if cells[0] == "4":
             middle, height = top + tall / 2, usual if 0.6 * usual < tall < 1.5 * usual else tall
-        elif cells[0] == "5" and cells[11].strip() and _number(cells[10]) >= _LEAST_SURE:
+        elif cells[0] == "5" and cells[11].strip(_RULES) and _number(cells[10]) >= _LEAST_SURE:
             high, low = (middle - height / 2) / scale, (middle + height / 2) / scale
             yield Word(
                 left / scale,

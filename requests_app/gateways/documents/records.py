@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -98,14 +99,33 @@ def document_from_json(data: Mapping[str, Any]) -> Document:
     )
 
 
+_QUOTE = re.compile(
+    r"^(?:-{2,}\s*(?:original|forwarded) message.*|_{10,}|On .{6,120} wrote:|begin forwarded message:|>.*"
+    r"|From: .*\n(?:.*\n){0,2}?(?:Sent|Date): .*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def whole_text(document: Document) -> str:
-    """The words of a file and of its parts. Each part stands under a line that names it."""
-    pieces = [document.text.strip("\n")] if document.text.strip() else []
+    """The words of a file and of its parts. Each part stands under a line that names it; what a mail quotes stands
+    after its attachments, so that they follow the letter they came with.
+    """
+    words, quoted = split_quoted(document.text) if document.parts else (document.text, "")
+    pieces = [words.strip("\n")] if words.strip() else []
     for part in document.parts:
-        words = whole_text(part)
-        if words:
-            pieces.append(f"{marker(part.name)}\n{words}")
-    return "\n\n".join(pieces)
+        inner = whole_text(part)
+        if inner:
+            pieces.append(f"{marker(part.name)}\n{inner}")
+    return "\n\n".join([*pieces, quoted] if quoted else pieces)
+
+
+def split_quoted(mail: str) -> tuple[str, str]:
+    """A mail's own words, headers included, and what it quotes below them. Nothing is quoted where all would be."""
+    head = mail.partition("\n\n")[0] if mail.startswith("From: ") else ""
+    found = _QUOTE.search(mail, len(head))
+    if found is None or not mail[len(head) : found.start()].strip():
+        return mail, ""
+    return mail[: found.start()].rstrip("\n"), mail[found.start() :].strip("\n")
 
 
 def marker(name: str) -> str:

@@ -1,0 +1,1 @@
+"""Files in the formats replies come in, made by real programs from the words in ``words.py``."""
