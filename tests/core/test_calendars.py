@@ -109,8 +109,15 @@ def test_good_friday_is_computed_as_the_almanac_has_it(text: str) -> None:
     assert good_friday(int(text[:4])) == date.fromisoformat(text)
 
 
-def test_good_friday_agrees_with_another_reckoning_for_three_centuries() -> None:
-    for year in range(1900, 2200):
+def test_the_last_day_of_the_table_is_in_it_and_the_next_is_not() -> None:
+    whole_week = HolidayTable([], date(2026, 1, 1), date(2026, 1, 8))
+    assert whole_week.uk.is_working_day(date(2026, 1, 8))
+    with pytest.raises(OutsideTable):
+        whole_week.uk.is_working_day(date(2026, 1, 9))
+
+
+def test_good_friday_agrees_with_another_reckoning_in_every_gregorian_year() -> None:
+    for year in range(1583, 2500):
         # Oudin's: the paschal full moon, then the Sunday after it.
         century, golden = year // 100, year % 19
         moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30

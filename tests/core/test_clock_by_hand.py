@@ -282,6 +282,9 @@ EXAMPLES: list[tuple[str, str, str, tuple[Any, ...], dict[str, Any]]] = [
     ("1.3 once it is answered nobody waits", "EISR", "council_scot",
         (("received", "2025-09-01"), ("refusal", "2025-09-26"), ("internal_review_requested", "2025-10-26"), ("review_outcome", "2025-11-24"),),
         {"review_due": "2025-11-21", "grace_until": None, "complaint_from": "2025-11-24", "complaint_by": "2026-05-24"}),
+    ("0.5 silence under the EI(S)R: a review first there too", "EISR", "council_scot",
+        (("received", "2026-03-02"),),
+        {"regulator_direct": False, "complaint_from": None, "review_request_by": "2026-05-28"}),
 ]  # fmt: skip
 
 

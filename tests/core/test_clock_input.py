@@ -71,6 +71,11 @@ BAD: list[tuple[object, str]] = [
     (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"}, REFUSED), "a reply before receipt"),
     (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
         {"type": "clarification_requested", "date": "2026-03-09"}), "an act of the authority before receipt"),
+    *((item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
+        {"type": kind, "date": "2026-03-09"}), f"{kind} on 2026-03-09 is a reply before receipt")
+        for kind in ("partial_response", "final_response", "refusal", "not_held")),
+    (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
+        {"type": "sar_extended", "date": "2026-03-09"}, regime="UKGDPR", authority_kind="council"), "an act of the authority before receipt"),
     (item({"type": "sent", "date": "2026-03-04"}, R), "it was received on Mon 2 Mar 2026, before it was sent"),
     (item(R, REFUSED, {"type": "final_response", "date": "2026-04-02"}), "a final reply (refusal on 2026-03-31) already stands"),
     (item(R, REFUSED, {"type": "partial_response", "date": "2026-04-02"}), "already stands"),
