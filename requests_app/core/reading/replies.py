@@ -78,7 +78,7 @@ def _read_letters(
     reference = find_reference(source, lines, quoted)
     received = find_received(source)
     responded = find_responded(source, lines, received[0] if received else None)
-    tables = [placed.table for placed in find_tables(source, division.printed)]
+    tables = [placed.table for placed in find_tables(source, (*division.printed, *division.letter.tail))]
     spoken = [line for line in (*division.letter.lines, *division.letter.tail) if not _within(line, quoted)]
     reading = ReplyReading(
         reference=reference.text if reference else None,

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from requests_app.core.reading.lines import Line, squeeze
 
 YEAR = r"(?:19|20)\d{2}(?:\s?[-/]\s?(?:(?:19|20)?\d{2}))?(?![\d,])|FY\s?\d{2}[-/]?\d{0,2}"
-_VALUE = r"(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?%?|<\s?=?\d{1,2}|>\d{1,2}|[-*]|\*{2,3}|N/A|nil|xx|x(?!\w)"
+_SUPPRESSED = r"<\s?=?\d{1,2}|>\d{1,2}|[-*]|\*{2,3}|\[[a-z]\]|N/[AK]|nil|xx|x(?!\w)"
+_VALUE = rf"(?:[\u00a3$\u20ac]\s?)?-?\d[\d,]*(?:\.\d+)?(?:%|[kmKM](?!\w)|bn(?!\w))?|\(\d{{1,3}}(?:\.\d+)?%\)|{_SUPPRESSED}"
 _VALUES = re.compile(rf"(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)", re.IGNORECASE)
 # Atomic: a figure that may be read as a year or as a number must not be tried both ways.
 _TAIL = re.compile(rf"(?>(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)\s*)++$", re.IGNORECASE)
 ONLY_YEAR = re.compile(rf"^(?:{YEAR})$", re.IGNORECASE)
+FIGURE = re.compile(
+    rf"^(?:{YEAR}|{_VALUE}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}[:.]\d{{2}})$", re.IGNORECASE
+)
+MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# What a year belongs to: "Q1 2020", "April 2019", "Spring 2020".
+_PERIOD_LABEL = re.compile(
+    rf"(?:^|\s)(?:{MONTHS}|q(?:tr|uarter)?\s?[1-4]|spring|summer|autumn|winter)\.?,?$", re.IGNORECASE
+)
 LONGEST = 400  # characters; a longer line is a paragraph
 
 
@@ -43,6 +52,17 @@ class Row:
         """How many of the figures are years or financial years."""
         return sum(ONLY_YEAR.match(cell.text) is not None for cell in self.cells)
 
+    @property
+    def attached(self) -> bool:
+        """Whether the first figure stands one space after the label and may be a part of it: "Under 12"."""
+        before = self.line.text[: self.cells[0].left] if self.cells else ""
+        return bool(self.label) and not before.endswith("  ")
+
+    def giving(self, count: int) -> Row:
+        """The row with its first ``count`` figures counted to the label."""
+        end = self.cells[count - 1].right if count else 0
+        return replace(self, label=squeeze(self.line.text[:end]), cells=self.cells[count:]) if count else self
+
 
 def row_of(line: Line) -> Row:
     """The line's label and the run of figures at its end."""
@@ -52,4 +72,11 @@ def row_of(line: Line) -> Row:
     if tail is None:
         return Row(line, line.body, ())
     cells = tuple(Cell(m[0], m.start(), m.end()) for m in _VALUES.finditer(line.text, tail.start()))
-    return Row(line, squeeze(line.text[: tail.start()]), cells)
+    row = Row(line, squeeze(line.text[: tail.start()]), cells)
+    dated = row.attached and ONLY_YEAR.match(cells[0].text) and _PERIOD_LABEL.search(row.label)
+    return row.giving(1) if dated else row
+
+
+def pieces_of(text: str, *, apart: int = 2) -> list[Cell]:
+    """What stands on a line with so many spaces or a tab between."""
+    return [Cell(m[0], m.start(), m.end()) for m in re.finditer(rf"\S(?:\S| {{1,{apart - 1}}}(?=\S))*", text)]

@@ -15,6 +15,12 @@ _FLATTENED = re.compile(
 )
 
 
+# Headings without a space between them, and below them labels without one before their figures.
+_GLUED_HEADINGS = re.compile(r"(?<=[a-z)])[A-Z][a-z]{2}")
+_GLUED_ROW = re.compile(r"(?<=[a-z)])\u00a3?\d[\d,.\u00a3<*]{0,40}$")
+_LONGEST_ROW = 150  # characters
+
+
 def warnings_of(
     source: Source, division: Division, tables: Sequence[TableRead], *, cut: bool
 ) -> tuple[str, ...]:
@@ -23,7 +29,7 @@ def warnings_of(
     if cut:
         out.append("The text is very long: only its first two million characters were read.")
     text = source.text[:200_000]
-    if _GLUED.search(text):
+    if _GLUED.search(text) or _glued_rows(text):
         out.append(
             "Cells of a table ran together when the text was taken out: check the figures in the original."
         )
@@ -34,3 +40,19 @@ def warnings_of(
     if not division.found:
         out.append("No question was found in the text.")
     return tuple(out)
+
+
+def _glued_rows(text: str) -> bool:
+    """Whether glued headings stand above two lines or more whose labels run into their figures."""
+    below = 0
+    for line in text.splitlines():
+        body = line.strip()
+        if not body or len(body) > _LONGEST_ROW:
+            below = 0 if body else below
+        elif below and _GLUED_ROW.search(body):
+            below += 1
+            if below > 2:
+                return True
+        else:
+            below = int(_GLUED_HEADINGS.search(body) is not None)
+    return False
