@@ -49,7 +49,10 @@ def draft_letter(kind: LetterKind, facts: Facts, *, with_gaps: bool = False) -> 
     merge = _Merge(facts, {**WORDS[facts.regime], **letter.wording.law[facts.regime]}, with_gaps=with_gaps)
     subject = shortened(merge.paragraphs(letter.wording.subject), SUBJECT_LENGTH)
     body = merge.paragraphs(letter.wording.paragraphs)
-    return Letter(kind, subject, body + "\n", tuple(dict.fromkeys(merge.used)))
+    drafted = Letter(kind, subject, body + "\n", tuple(dict.fromkeys(merge.used)))
+    if drafted.gaps and not with_gaps:
+        raise MissingFact(drafted.gaps[0].name, drafted.gaps[0].sentence)
+    return drafted
 
 
 class _Merge:

@@ -17,6 +17,7 @@ _SECTION = re.compile(
     r"(?<!\d)(?<!\d\.)(?P<number>\d{1,2}[A-Za-z]?)(?![\dA-Za-z])"
     r"(?P<below>(?:\s*\(\s*(?:\d{1,2}[A-Za-z]?|[A-Za-z]|[ivxIVX]{2,4})\s*\))*)"
 )
+_SECTIONS = re.compile(_SECTION.pattern + r"(?:(?:\s*(?:,|and|&|or|to)\s*)(?:\(\s*\w{1,3}\s*\))+)*")
 _BELOW = re.compile(r"\(\s*(\w+)\s*\)")
 _REGULATION = re.compile(r"\breg(?:ulation)?s?\b", re.IGNORECASE)
 _ENVIRONMENTAL = (Regime.EIR, Regime.EISR)
@@ -108,6 +109,21 @@ def is_procedural(exemption: Exemption) -> bool:
 def depends_on_limb(exemption: Exemption) -> bool:
     """Whether another limb is not what the main limb is, as with FOIA ss.36, 37 and 40(2): read the status."""
     return "absolute" in exemption.status and "qualified" in exemption.status
+
+
+def sections_in(printed: str) -> tuple[str, ...]:
+    """Every section that a text prints, each as it stands there: ``23(5)`` and ``31(1)(a) and (b)``."""
+    return tuple(" ".join(found[0].split()) for found in _SECTIONS.finditer(printed))
+
+
+def number_of(printed_section: str) -> str:
+    """The bare number of the first section a text prints, such as ``14`` or ``22a``; empty where there is none."""
+    return next(iter(_path(printed_section)), "")
+
+
+def names_denial(exemption: Exemption, printed_section: str) -> bool:
+    """Whether a printed section is the one under which this exemption lets an authority neither confirm nor deny."""
+    return _starts_with(_path(printed_section), _path(exemption.ncnd))
 
 
 def _path(section: str) -> tuple[str, ...]:

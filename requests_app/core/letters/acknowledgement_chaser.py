@@ -26,7 +26,7 @@ WORDING = Wording(
         Paragraph("I sent you this request for information on {sent_on}, {sent_how}.", unless="address_used"),
         Paragraph("I asked:\n\n{questions}", when="questions"),
         Paragraph(
-            "I have no acknowledgement of it on my record. None is owed to me, but the working days for your reply"
+            "I have no acknowledgement of it on my record. No rule asks you for one, but the working days for your reply"
             " count from the day on which you received the request ({time_limit_law}), and I would like to have that"
             " day right."
         ),

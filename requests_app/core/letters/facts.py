@@ -84,7 +84,6 @@ class Facts:
 
     # The reply
     reply_on: date | None = None
-    grounds: tuple[Line, ...] = ()
     qualified_grounds: tuple[Line, ...] = ()
     refused: tuple[Line, ...] = ()
     reasons_given: tuple[Line, ...] = ()
@@ -97,6 +96,7 @@ class Facts:
     given: tuple[Line, ...] = ()
     also_to_review: tuple[Line, ...] = ()
     arguments: tuple[Line, ...] = ()
+    relies_on_cost: bool = False
     called_repeated: bool = False
     earlier_requests: tuple[Line, ...] = ()
 

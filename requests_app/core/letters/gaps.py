@@ -110,7 +110,6 @@ _ASKED: tuple[Gap, ...] = (
     Gap("fee_notice_on", "Enter the day of the fees notice.", Where.HISTORY),
     Gap("fee_amount", "Enter the amount that the fees notice asks for.", Where.LETTER),
     Gap("reply_on", "Enter the date of the reply.", Where.REPLY),
-    Gap("grounds", "Enter the sections that the reply relies on.", Where.REPLY),
     Gap("refused", "Enter which questions the reply refuses, and on what ground.", Where.REPLY),
     Gap("parts", "Enter what the reply says to each question.", Where.REPLY),
     Gap("not_held", "Enter to which questions the reply says that nothing is held.", Where.REPLY),

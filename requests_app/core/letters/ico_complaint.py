@@ -18,8 +18,7 @@ from requests_app.core.letters.situation import (
     Availability,
     Situation,
     no,
-    not_overdue,
-    nothing_owed,
+    not_chased_yet,
     yes,
 )
 from requests_app.core.letters.wording import Paragraph, Wording
@@ -29,7 +28,8 @@ WORDING = Wording(
     subject=SUBJECT,
     paragraphs=(
         *OPENING,
-        Paragraph("My grounds:\n\n{complaint_grounds}"),
+        Paragraph("My grounds:\n\n{complaint_grounds}", unless="review_outcome_on"),
+        Paragraph("What I complain of, before the review:\n\n{complaint_grounds}", when="review_outcome_on"),
         Paragraph(
             "The outcome of the review, of {review_outcome_on}, does not settle it:\n\n{still_dissatisfied}",
             when="review_outcome_on",
@@ -103,7 +103,7 @@ def _after_silent_review(situation: Situation) -> Availability:
 
 
 def _after_silence(situation: Situation) -> Availability:
-    why_not = nothing_owed(situation) or not_overdue(situation)
+    why_not = not_chased_yet(situation)
     due = situation.reply_deadline
     if why_not is not None or due is None:
         return why_not or no("Nobody can say when the reply is due.")

@@ -23,7 +23,9 @@ WORDING = Wording(
     paragraphs=(
         *HEAD,
         *ASKED,
-        Paragraph("Thank you for your reply of {reply_on}, in which you refuse for the work it would take:"),
+        Paragraph(
+            "Thank you for your reply of {reply_on}, in which you refuse this because of the work it would take:"
+        ),
         Paragraph("{refused}"),
         Paragraph("You say of the work:\n\n{cost_estimate}"),
         Paragraph("I would like to help to bring it within what can be done. I can narrow it as follows:"),
@@ -38,12 +40,12 @@ WORDING = Wording(
             " could answer. {activities_law}"
         ),
         Paragraph(
-            "This letter takes the place of no review: I keep my right to ask for one, which on my record runs to"
+            "This letter does not ask for a review. I keep my right to ask for one, which on my record runs to"
             " {review_request_by_on}.",
             when="review_request_by_on",
         ),
         Paragraph(
-            "This letter takes the place of no review: I keep my right to ask for one.",
+            "This letter does not ask for a review. I keep my right to ask for one.",
             unless="review_request_by_on",
         ),
         *FOOT,
@@ -51,8 +53,8 @@ WORDING = Wording(
     law={
         Regime.FOIA: {
             "activities_law": (
-                "As I understand regulation 4(3) of the Fees Regulations (SI 2004/3244), only finding out whether you"
-                " hold it, locating, retrieving and extracting it count."
+                "As I understand regulation 4(3) of the Fees Regulations (SI 2004/3244), only the time for finding out"
+                " whether you hold it, and for locating, retrieving and extracting it, counts."
             )
         },
         Regime.EIR: {

@@ -53,7 +53,7 @@ WORDING = Wording(
         ),
         Paragraph(
             "You answered part of it on {partly_answered_on}, for which I thank you. Today is {working_days_late}"
-            " after that day and I have nothing on my record for the rest. It may simply have gone astray.",
+            " after the last day and I have nothing on my record for the rest. It may simply have gone astray.",
             when="partly_answered_on",
         ),
         Paragraph("Still open on my record:\n\n{unanswered}", when="partly_answered_on unanswered"),

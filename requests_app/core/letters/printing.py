@@ -149,7 +149,7 @@ def _parts(parts: tuple[PartGiven, ...]) -> str:
                 f"{_named(part.name).removesuffix(': ') or 'My question'}",
                 f"   Asked: {shortened(one_line(part.asked), QUOTED_LENGTH)}",
                 f"   Given: {shortened(one_line(part.given), QUOTED_LENGTH) or 'nothing that I can find'}",
-                f"   Missing: {one_line(part.missing) or 'nothing'}",
+                *([f"   Missing: {one_line(part.missing)}"] if part.missing else []),
             )
         )
         for part in parts
@@ -161,7 +161,6 @@ _LISTS: Mapping[str, Callable[[Any], str]] = {
     "questions": _questions,
     "clarification_answers": _answers,
     "parts": _parts,
-    "grounds": _in_a_row,
     "qualified_grounds": _in_a_row,
     "denied_qualified": _in_a_row,
 }

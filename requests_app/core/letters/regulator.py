@@ -2,7 +2,31 @@
 
 from __future__ import annotations
 
-from requests_app.core.letters.wording import Paragraph
+from dataclasses import dataclass
+
+from requests_app.core.letters.wording import SCOTLAND, Paragraph
+from requests_app.core.states import Regime
+
+
+@dataclass(frozen=True, slots=True)
+class Regulator:
+    """Who decides on complaints. ``name`` stands inside a sentence; ``address`` is where the letter goes."""
+
+    name: str
+    address: str = ""
+
+
+UK_REGULATOR = Regulator("the Information Commissioner")
+"""The one place for the name: the Data (Use and Access) Act 2025 turns the Commissioner into an Information Commission
+on a day that is not known (RULES.md 2.4). The form for complaints is at ico.org.uk/make-a-complaint.
+"""
+SCOTTISH_REGULATOR = Regulator("the Scottish Information Commissioner", "enquiries@foi.scot")
+
+
+def regulator_for(regime: Regime) -> Regulator:
+    """The regulator of a regime."""
+    return SCOTTISH_REGULATOR if regime in SCOTLAND else UK_REGULATOR
+
 
 SUBJECT = (
     Paragraph("{decision_named}: {authority_name}, {their_reference}, {title}", when="their_reference"),
@@ -10,8 +34,8 @@ SUBJECT = (
 )
 
 OPENING = (
-    Paragraph("{regulator_name}\n{regulator_address}", when="regulator_address"),
-    Paragraph("{regulator_name}", unless="regulator_address"),
+    Paragraph("To {regulator_name}\n{regulator_address}", when="regulator_address"),
+    Paragraph("To {regulator_name}", unless="regulator_address"),
     Paragraph("{today}"),
     Paragraph(
         "The authority: {authority_name}\nIts reference: {their_reference}\nMy reference: {our_reference}",
@@ -21,7 +45,7 @@ OPENING = (
     Paragraph("Dear Commissioner,"),
     Paragraph("{act}\nRequest: {title}"),
     Paragraph(
-        "I ask you to decide whether {authority_name} dealt with a request of mine as {parts_law} asks"
+        "I ask you to decide whether {authority_name} dealt with a request of mine in accordance with {parts_law}"
         " ({decision_law})."
     ),
     Paragraph(

@@ -12,7 +12,7 @@ OPENING = (
 
 CLOSING = (
     Paragraph("I also ask you to review:\n\n{also_to_review}", when="also_to_review"),
-    Paragraph("Please have it decided afresh by somebody who did not take the first decision."),
+    Paragraph("Please have the request decided afresh by somebody who did not take the first decision."),
     Paragraph("Please let me have the outcome by {review_ask_by_on}. {review_time}."),
     *FOOT,
 )

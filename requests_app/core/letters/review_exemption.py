@@ -22,14 +22,21 @@ WORDING = Wording(
     subject=REVIEW_SUBJECT,
     paragraphs=(
         *OPENING,
-        Paragraph("You rely on {grounds}:\n\n{refused}"),
+        Paragraph("You withhold this:\n\n{refused}"),
         Paragraph("The reasons you give:\n\n{reasons_given}", when="reasons_given"),
+        Paragraph("You say of the work:\n\n{cost_estimate}", when="relies_on_cost cost_estimate"),
+        Paragraph(
+            "Please send me the calculation behind what you say of the work: how many records there are, how many"
+            " minutes each would take, how those minutes were arrived at, and whether a sample was tried"
+            " ({advice_law}).",
+            when="relies_on_cost",
+        ),
         Paragraph("Please consider these points:", when="arguments"),
         Paragraph("{arguments}", when="arguments"),
         Paragraph(
             "Please say for each part withheld which limb you rely on, and why it applies to this information"
             " ({notice_law}).",
-            unless="arguments",
+            unless="arguments relies_on_cost",
         ),
         Paragraph(
             "Where {qualified_grounds} is relied on, the public interest has to be weighed ({balance_law}). Please"

@@ -46,8 +46,8 @@ WORDING = Wording(
             regimes=frozenset({Regime.EIR, Regime.EISR}),
         ),
         Paragraph(
-            "I do not ask about tactics. If a yes or no to the question as I put it would reveal too much, please tell"
-            " me in which form you could answer it, such as a total or a longer period ({advice_law})."
+            "If a yes or no to the question as I put it would reveal too much, please tell me in which form you could"
+            " answer it without revealing any tactic, such as a total or a longer period ({advice_law})."
         ),
         *CLOSING,
     ),

@@ -17,6 +17,8 @@ from requests_app.core.letters.situation import (
 from requests_app.core.letters.wording import REGULATIONS, REVIEW_SUBJECT, Paragraph, Wording
 from requests_app.core.states import LetterKind, Regime
 
+_FOR_DISCLOSURE = "What speaks for disclosing this information:"
+
 WORDING = Wording(
     subject=REVIEW_SUBJECT,
     paragraphs=(
@@ -29,11 +31,11 @@ WORDING = Wording(
             " ({balance_notice_law})."
         ),
         Paragraph(PRESUMPTION.text, regimes=REGULATIONS),
-        Paragraph("What speaks for disclosing this information:"),
+        Paragraph("Please consider these points:", when="arguments"),
         Paragraph("{arguments}", when="arguments"),
-        Paragraph("{purpose}", when="purpose"),
-        Paragraph("{purpose}", unless="purpose arguments"),
-        Paragraph("Please weigh these, and tell me what weighed on each side and how much."),
+        Paragraph(f"{_FOR_DISCLOSURE}\n\n{{purpose}}", when="purpose"),
+        Paragraph(f"{_FOR_DISCLOSURE}\n\n{{purpose}}", unless="purpose arguments"),
+        Paragraph("Please weigh it, and tell me what weighed on each side and how much."),
         *CLOSING,
     ),
     law={

@@ -26,9 +26,17 @@ WORDING = Wording(
     paragraphs=(
         *HEAD,
         *ASKED,
+        Paragraph("On {review_asked_on} I asked for a review. {review_days_law}"),
         Paragraph(
-            "On {review_asked_on} I asked for a review. {review_days_law} On my record that day was {review_due_on}."
-            " Today is {review_working_days_late} after it and I have no outcome on my record."
+            "On my record the 20th working day was {review_due_on}. Today is {review_working_days_late} after it and I"
+            " have no outcome on my record.",
+            when="review_due_latest_on",
+            regimes=_FOIA,
+        ),
+        Paragraph(
+            "On my record the last of these days was {review_due_on}. Today is {review_working_days_late} after it and"
+            " I have no outcome on my record.",
+            unless="review_due_latest_on",
         ),
         Paragraph("Please could you let me have the outcome by {ask_by_on}?"),
         Paragraph(

@@ -72,9 +72,10 @@ def available(situation: Situation) -> Availability:
         notes.append(
             "After silence the Commissioner can be asked directly, after a chaser: a review adds delay."
         )
-    if until is not None and situation.today > until:
+    last = situation.clock.review_request_by
+    if last is not None and situation.today > last:
         notes.append(
-            f"The time to ask ended on {in_words(until)}. They may still accept it; count on nothing."
+            f"The time to ask ended on {in_words(last)}. They may still accept it; count on nothing."
         )
     return yes(
         f"The reply was due by {in_words(due.due_on)}, and none has come.",

@@ -15,8 +15,7 @@ from requests_app.core.letters.situation import (
     Availability,
     Situation,
     no,
-    not_overdue,
-    nothing_owed,
+    not_chased_yet,
     yes,
 )
 from requests_app.core.letters.wording import ASKED, FOOT, HEAD, SUBJECT, Paragraph, Wording
@@ -63,7 +62,7 @@ WORDING = Wording(
 
 def available(situation: Situation) -> Availability:
     """Five to ten working days after the first chaser, with no reply since."""
-    why_not = nothing_owed(situation) or not_overdue(situation)
+    why_not = not_chased_yet(situation)
     due = situation.reply_deadline
     if why_not is not None or due is None:
         return why_not or no("Nobody can say when the reply is due.")

@@ -158,6 +158,12 @@ def not_overdue(situation: Situation) -> Availability | None:
     return None
 
 
+def not_chased_yet(situation: Situation) -> Availability | None:
+    """Why nothing can follow a chaser: nothing is owed, or not yet. No day is promised: the chaser comes first."""
+    why_not = nothing_owed(situation) or not_overdue(situation)
+    return no(why_not.why) if why_not is not None else None
+
+
 def nothing_to_review(situation: Situation) -> Availability | None:
     """Why no review of a reply can be asked for."""
     state = situation.state
@@ -181,10 +187,10 @@ def review_until(situation: Situation) -> date | None:
 
 def review_of_reply(situation: Situation, why: str) -> Availability:
     """A review of what was answered can be asked for. Late, it may still be accepted (RULES.md 2.3)."""
-    until = review_until(situation)
+    until, last = review_until(situation), situation.clock.review_request_by
     notes = ["One request for a review covers the whole reply: put all that troubles you into this letter."]
-    if until is not None and situation.today > until:
-        late = f"The time to ask ended on {in_words(until)}. They may still accept it; count on nothing"
+    if last is not None and situation.today > last:
+        late = f"The time to ask ended on {in_words(last)}. They may still accept it; count on nothing"
         notes.append(f"{late}, and say why it is late.")
     elif until is not None:
         notes.append(f"Ask by {in_words(until)}.")

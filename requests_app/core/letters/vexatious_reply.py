@@ -23,7 +23,7 @@ WORDING = Wording(
     subject=REVIEW_SUBJECT,
     paragraphs=(
         *OPENING,
-        Paragraph("You rely on {grounds}:\n\n{refused}"),
+        Paragraph("You refuse this:\n\n{refused}"),
         Paragraph("The reasons you give:\n\n{reasons_given}", when="reasons_given"),
         Paragraph("What the request is for:\n\n{purpose}"),
         Paragraph("My earlier requests to you on my record:\n\n{earlier_requests}", when="earlier_requests"),
@@ -44,7 +44,7 @@ WORDING = Wording(
             when="called_repeated",
         ),
         Paragraph(
-            "If the burden troubles you, please tell me what makes it: how many records, how many hours, and for which"
+            "If it is the burden that troubles you, please tell me what makes it: how many records, how many hours, and for which"
             " part. I am willing to narrow the request ({advice_law})."
         ),
         *CLOSING,
