@@ -19,7 +19,7 @@ from requests_app.core.letters.wording import WORDS, Paragraph
 from requests_app.core.states import LetterKind, Regime
 from tests.core.letters.goldens import cases
 
-KIND_AND_REGIME = [(kind, regime) for kind in LetterKind for regime in LETTERS[kind].regimes]
+KIND_AND_REGIME = [(kind, regime) for kind in LetterKind for regime in sorted(LETTERS[kind].regimes)]
 CASES = cases()
 NAMES = {each.name for each in fields(Facts)}
 _GAP = re.compile(r"\{(\w+)\}")
