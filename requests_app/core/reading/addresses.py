@@ -22,7 +22,7 @@ _LED = (
     r"|regarding|concerning|for|to|on|turning\s+to|looking\s+at|(?:the\s+)?(?:answers?|responses?|reply|information)\s+(?:to|for))\s+)"
 )
 _HEADING = re.compile(
-    rf"^(?P<word>answers?|responses?|reply|decision)?(?:\s+(?:to|for|on))?\s*(?P<q>{_WORDS}\.?)?\s{{0,2}}(?:numbers?\s*|nos?\.?\s*)?(?=\(?[\dA-Z]|\([a-z]{{1,4}}\))",
+    rf"^(?P<word>answers?|responses?|reply|decision)?(?:\s+(?:to|for|on))?\s*(?P<q>{_WORDS}\.?)?\s{{0,2}}(?:numbers?\s*|nos?\.?\s*)?(?=\(?[\dA-Z]|\(?[a-z]{{1,4}}\))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -38,7 +38,7 @@ _ORDINAL_LED = re.compile(
     rf"^(?:{_LED}|we\s+|i\s+|figures\s+for\s+|information\s+(?:for|on)\s+)?.{{0,24}}$", re.IGNORECASE
 )
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})|\((?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
+    r"\s*(?:(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})|\(?(?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
     re.IGNORECASE,
 )
 _END = re.compile(r"\s*(?:[.):/-]+\s*|$)")
@@ -142,7 +142,7 @@ class Addresses:
         """The questions that a sentence names anywhere in it, by number or by ordinal."""
         out: list[Target] = []
         for match in re.finditer(
-            rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d)", sentence, re.IGNORECASE
+            rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", sentence, re.IGNORECASE
         ):
             out.extend(self._list(sentence, match.end(), -1)[0])
         for match in _ORDINAL.finditer(sentence):
@@ -176,7 +176,8 @@ class Addresses:
         letter = re.compile(r"([A-Z])(?=\s*[-.):]|\s*$)").match(body, at) if self.lettered else None
         if letter and ord(letter[1].lower()) - 96 in self.by_order:
             return [(self.by_order[ord(letter[1].lower()) - 96], "")], letter.end()
-        reader = _List(self.by_order, last if last >= 0 else (0 if len(self.found) == 1 else -1))
+        current = last if last >= 0 else (0 if len(self.found) == 1 else -1)
+        reader = _List(self.by_order, current, lettered=bool(self.lettered))
         end = at
         while True:
             match = _TOKEN.match(body, end)
@@ -189,8 +190,9 @@ class Addresses:
 class _List:
     """Reads "1 (a) and (b)", "2 to 4", "4, 5 and 6" token by token."""
 
-    def __init__(self, by_order: dict[int, int], current: int) -> None:
+    def __init__(self, by_order: dict[int, int], current: int, *, lettered: bool) -> None:
         self.by_order = by_order
+        self.lettered = lettered  # the questions themselves are (a), (b), (c)
         self.current = current  # the question to which a bare "(a)" belongs
         self.out: list[list[object]] = []
         self.open_range = False
@@ -218,6 +220,12 @@ class _List:
 
     def _part(self, match: re.Match[str]) -> bool:
         part = match["part"].lower()
+        if self.lettered:
+            order = ord(part) - 96 if len(part) == 1 else 0
+            if order in self.by_order:
+                self.out.append([self.by_order[order], ""])
+                self.end = match.end()
+            return order in self.by_order
         if self.current < 0 or not (len(part) == 1 or part in ROMANS):
             return False
         if self.out and self.out[-1] == [self.current, ""]:

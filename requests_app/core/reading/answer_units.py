@@ -135,19 +135,30 @@ _TURNS = re.compile(
 
 
 def turned(units: Sequence[Unit], found: Sequence[Found], missing: Sequence[int]) -> list[Unit]:
-    """Answers that stand within another's lines: a paragraph that turns to something else, or that is plainly about a
-    question nothing answers yet.
+    """Answers that stand within another's lines: a paragraph that names a question nothing answers yet, that turns to
+    it, or that is plainly about it. What follows such a paragraph goes with it.
     """
-    topics = topics_of(found)
+    topics, addresses = topics_of(found), Addresses(found)
     out: list[Unit] = []
     for unit in units:
+        kept: list[Line] = []
+        current = kept
         for place, line in enumerate(unit.lines):
-            index = topics.best(line.body, least=1 if _TURNS.match(line.body) else 2) if place else None
-            if index is not None and index in missing and index not in {u.targets[0][0] for u in out}:
-                out.append(Unit([(index, "")], unit.lines[place:], guessed=True))
-                unit.lines = unit.lines[:place]
-                break
+            index, named = _turn(line, topics, addresses) if place else (None, False)
+            if index is not None and index in missing and all(index != other.targets[0][0] for other in out):
+                out.append(Unit([(index, "")], guessed=not named))
+                current = out[-1].lines
+            current.append(line)
+        unit.lines = kept
     return out
+
+
+def _turn(line: Line, topics: Topics, addresses: Addresses) -> tuple[int | None, bool]:
+    """The question a paragraph turns to, and whether it names it."""
+    named = {index for index, _ in addresses.named(line.body)}
+    if len(named) == 1:
+        return named.pop(), True
+    return topics.best(line.body, least=1 if _TURNS.match(line.body) else 2), False
 
 
 def topics_of(found: Sequence[Found]) -> Topics:

@@ -146,10 +146,11 @@ def _closed(lines: Sequence[Line], *, last: bool) -> list[Line]:
     """The lines of an answer; of the last only those before what closes the letter."""
     if not last:
         return list(lines)
-    stop = next(
-        (i for i, line in enumerate(lines) if is_closing(line) or (i and is_afterword(line))), len(lines)
-    )
-    return list(lines[:stop])
+    for place, line in enumerate(lines):
+        said = any(not is_heading(earlier) for earlier in lines[1:place])
+        if is_closing(line) or (said and is_afterword(line)):
+            return list(lines[:place])
+    return list(lines)
 
 
 def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line], *, alone: bool) -> list[Unit]:

@@ -30,8 +30,21 @@ class Stripped:
     changed: bool
 
 
+_HEADED = re.compile(r"^(?:(?:our|the|my)\s+)?(?:response|reply|answer)\s*[:-]\s+(?=\S)", re.IGNORECASE)
+
+
+def _without_heading(source: Source, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without "Response:" before the first."""
+    match = _HEADED.match(lines[0].body) if lines else None
+    if match is None:
+        return lines
+    first = lines[0]
+    return [source.piece(first.at + match.end(), first.end, gap=first.gap), *lines[1:]]
+
+
 def strip_question(source: Source, question: QuestionRead, lines: Sequence[Line]) -> Stripped:
     """Take the repeated question off the beginning of an answer."""
+    lines = _without_heading(source, lines)
     wanted = words_of(question.text + " " + " ".join(part.text for part in question.parts))
     position = 0
     index = 0
@@ -75,6 +88,10 @@ def _matching(words: Sequence[str], wanted: Sequence[str], position: int) -> int
     return count
 
 
+_PUNCTUATION = re.compile(r"[\s?.:;,)\]'\"-]*")
+
+
 def _after_words(line: Line, count: int) -> int:
     matches = list(re.finditer(r"[a-z0-9]+", line.text.lower()))
-    return line.start + matches[count - 1].end()
+    after = _PUNCTUATION.match(line.text, matches[count - 1].end())
+    return line.start + (after.end() if after else 0)

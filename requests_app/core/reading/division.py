@@ -13,7 +13,7 @@ from requests_app.core.reading.log_rows import LogRow
 from requests_app.core.reading.paragraphs import merged
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.questions import find_questions
-from requests_app.core.reading.ways import ways_of
+from requests_app.core.reading.ways import Way, ways_of
 from requests_app.core.reading.weighing import weight
 
 
@@ -49,7 +49,7 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
         printed=unmended,
         found=way.found,
         reply=tuple(reply),
-        said=tuple(_said(letter, way.found, reply, elsewhere=way.elsewhere)),
+        said=tuple(_said(letter, way, reply)),
         pairs=way.pairs,
         exchange=way.exchange or clarifications.between_letters(source, letters),
     )
@@ -109,11 +109,15 @@ def _open(lines: Sequence[Line]) -> list[Line]:
     return list(lines[:stop])
 
 
-def _said(letter: Letter, found: Sequence[Found], reply: Sequence[Line], *, elsewhere: bool) -> list[Line]:
+def _said(letter: Letter, way: Way, reply: Sequence[Line]) -> list[Line]:
     """The authority's own words: before the request it quotes, and from its reply on."""
-    spans = [] if elsewhere else [(question.start, question.end) for question in found]
+    found = way.found
+    spans = [] if way.elsewhere else [(question.start, question.end) for question in found]
+    before = [line for line in letter.lines if spans and line.end <= spans[0][0]]
+    if way.repeated:
+        return before + [line for question in found for line in question.rest]
     if spans and reply and reply[0].start >= spans[-1][1]:
-        lines = [line for line in letter.lines if line.end <= spans[0][0]] + list(reply)
+        lines = before + list(reply)
     else:
         lines = _open(letter.lines) or list(letter.lines)
     return [line for line in lines if not any(start <= line.at < end for start, end in spans)]

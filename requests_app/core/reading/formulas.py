@@ -30,7 +30,7 @@ NOT_FOI = (
     ),
     Pattern(
         "any",
-        r"(?:not|n't|instead of|rather than|and not) (?:\w+ ){0,5}(?:for )?recorded information\b(?! (?:is|that|held))|request for (?:an? |your )?(?:opinions?|comments?|explanation|justification|advice)|(?:is|are) (?:a |an )?(?:matters? of )?(?:opinion|general enquir(?:y|ies)|normal enquir(?:y|ies))|repl(?:y|ying|ied) informally|as an? (?:normal|general|ordinary) (?:enquiry|correspondence)|(?:not|n't) (?:required|obliged) to (?:create|give|provide) (?:an? )?(?:new information|opinions?|comments?|explanations?)",
+        r"(?:not|n't|instead of|rather than) (?:actually |a |an |to |be |itself )*(?:request |question |ask(?:ing|s)? |seek(?:ing)? |made )*(?:for )(?:\w+ ){0,2}recorded information|(?:not|n't) (?:ask|seek|request|constitute|amount to)(?:ing)? (?:\w+ ){0,4}recorded information|not (?:a )?valid (?:under|for) (?:the )?FOI|not covered by (?:the )?(?:FOI|Act|Freedom)|request for (?:an? |your )?(?:opinions?|comments?|explanation|justification|advice)|(?:is|are) (?:a |an )?(?:matters? of )?(?:opinion|general enquir(?:y|ies)|normal enquir(?:y|ies))|repl(?:y|ying|ied) informally|as an? (?:normal|general|ordinary) (?:enquiry|correspondence)|(?:not|n't) (?:required|obliged|oblige|require)(?: us| authorities)? to (?:create|give|provide|offer|answer) (?:an? )?(?:new information|opinions?|comments?|explanations?|questions?)",
     ),
 )
 COST = (
@@ -44,7 +44,7 @@ COST = (
     ),
     Pattern(
         "any",
-        r"(?:take|taking|takes|took|be|over|exceeds?|than|spend|least) (?:\w+ ){0,6}(?:18|24) (?:working )?hours|(?:within|under) (?:\w+ ){0,4}\W?(?:cost|time|fees?)\W?\)? ?(?:limit|level|threshold)|(?:within|under) the appropriate (?:\W?\w+\W? )?(?:limit|level)|too costly|(?:excess|excessive) costs?|sets? (?:the |a )?(?:ceiling|limit) (?:\w+ ){0,4}at",
+        r"(?:take|taking|takes|took|be|over|exceeds?|than|spend|least) (?:\w+ ){0,6}(?:18|24) (?:working )?hours|(?:within|under) (?:\w+ ){0,4}\W?(?:cost|time|fees?)\W?\)? ?(?:limit|level|threshold)|(?:within|under) the appropriate (?:\W?\w+\W? )?(?:limit|level)|too costly|cost (?:\w+ ){0,4}(?:more than|over|in excess of|above|at least) \u00a3 ?(?:450|600)|(?:excess|excessive) costs?|sets? (?:the |a )?(?:ceiling|limit) (?:\w+ ){0,4}at",
     ),
     Pattern(
         "any",
@@ -70,7 +70,7 @@ NOT_HELD = (
     ),
     Pattern(
         "any",
-        r"(?:formal )?notice (?:under|in terms of) section 17 ?\(1\)[^.]{0,60}(?:FOISA|Scotland|2002|not)|notice that (?:\w+ ){0,5}not held|information not held|(?:do|does) not have a figure|is a matter for (?:the )?\w+|(?:cannot|can't|unable to|could not) (?:find|locate|trace|identify) (?:any|the|a|such)|searches? (?:\w+ ){0,6}(?:located|found|identified) no(?:thing)?\b|no trace",
+        r"(?:formal )?notice (?:under|in terms of) section 17 ?\(1\)[^.]{0,60}(?:FOISA|Scotland|2002|not)|notice that (?:\w+ ){0,5}not held|information not held|(?:do|does) not have a figure|is a matter for (?:the )?\w+|(?:cannot|can't|unable to|could not) (?:find|locate|trace|identify) (?:any|the|a|such)|searches? (?:\w+ ){0,6}(?:located|found|identified) no(?:thing)?\b|no trace|(?:fail(?:ed|s)?|unable|not (?:been )?(?:able|possible)) to (?:locate|find|identify|trace)|no longer (?:held|exists?|retained|have|hold|available)|\bheld by [^.]{3,60} and not by\b|\bheld (?:centrally )?by (?:individual |the individual |each )?(?:schools?|contractors?|providers?|suppliers?)|(?:the|this) \w+ (?:does|do) not\b\.?$|\bwe do not\b\.?$",
     ),
 )
 REFUSED = (
@@ -101,7 +101,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        r"(?:unable|not able|not possible|cannot|can't|decline|not obliged|not (?:going|willing|prepared)|will not|shall not|won't) (?:to )?(?:\w+ ){0,3}(?:disclos\w+|releas\w+|suppl\w+|share)\b|(?:will|can|could|should|must|would|shall) not be (?:\w+ )?(?:disclosed|released|provided|supplied|shared|published)",
+        r"(?:unable|not able|not possible|cannot|can't|decline|not obliged|not (?:going|willing|prepared)|will not|shall not|won't) (?:to )?(?:\w+ ){0,3}(?:disclos\w+|releas\w+|suppl\w+|share)\b|(?:will|can|could|should|must|would|shall|is|are) not (?:be|being|be being) (?:\w+ )?(?:disclosed|disclosing|released|releasing|provided|supplied|shared|published)|(?:will|shall|are|am) not (?:be )?(?:disclosing|releasing|providing|supplying|sharing)",
     ),
 )
 REDACTED = (

@@ -16,13 +16,16 @@ from requests_app.core.reading.records import Finding
 
 _SUBS = r"(?:\s?\(\s?\w{1,4}\s?\))*(?:\s?(?:&|and)\s?\(\w{1,4}\)(?:\(\w{1,4}\))*)*"
 _NUMBER = rf"\d{{1,2}}[A-Z]?(?!\d){_SUBS}"
+_TITLE = r"(?:\s*\((?!\w{1,4}\))[A-Za-z][^()\n]{2,90}\))?"  # "(commercial interests)" after a section
 _CITE = re.compile(
-    rf"\b(?P<kind>sections?|s\.\s?|ss\.\s?|s(?=\d)|regulations?|reg\.?\s?|exemptions?\s+)\s*(?P<first>{_NUMBER})(?P<more>(?:\s*(?:,|&|and|or)\s*(?:s\.?|section\s)?{_NUMBER})*)",
+    rf"\b(?P<kind>sections?|s\.\s?|ss\.\s?|s(?=\d)|regulations?|regs?\.?\s?|exemptions?\s+(?:at\s+|under\s+)?)\s*(?P<first>{_NUMBER}){_TITLE}(?P<more>(?:\s*(?:,|&|and|or|,\s*and)\s*(?:s\.?|sections?\s|regulations?\s)?{_NUMBER}{_TITLE})*)",
     re.IGNORECASE,
 )
-_EACH = re.compile(_NUMBER)
+_EACH = re.compile(
+    rf"(?<![\d\u00a3(]){_NUMBER}(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 _RELIANCE = re.compile(
-    r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|exception|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying)\b|engaged|rel(?:y|ies|ied|ying)\b|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|invok|exceed|being\s+used|cited",
+    r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|exception|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying)\b|engaged|rel(?:y|ies|ied|ying)\b|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect",
     re.IGNORECASE,
 )
 _NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
@@ -33,6 +36,13 @@ _OTHER_ACT = re.compile(
 _HEADING = re.compile(
     rf"^(?:[-\u2022*]\s*)?(?:section|regulation|s\.?)\s?{_NUMBER}(?:\s+and\s+{_NUMBER})?\s*(?:[-:]|\()\s*[A-Z]",
     re.IGNORECASE,
+)
+# Another Act named just before: "Children Act 1989, s.31".
+_ACT_BEFORE = re.compile(
+    r"(?<!Information )(?<!the )(?<!this )(?<!FOI )\bAct(?:\s+\d{4})?\)?,?\s*\(?$|\b(?:PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"
+)
+_SHORT_ACT = re.compile(
+    r"^\s*(?:of\s+)?(?:the\s+)?(?:PACE|RTA|RIPA|MHA|CJA|DPA|GDPR|HTMA|LGA|(?:[A-Z][a-z]+\s+){1,4}Act)\b"
 )
 FOIA_GROUNDS = frozenset({12, 14, *range(21, 45)})
 EIR_GROUNDS = frozenset({6, 10, 11, 12, 13})
@@ -77,7 +87,9 @@ def _stretches(source: Source, lines: Sequence[Line]) -> Iterator[tuple[int, int
 
 def _grounds(source: Source, match: re.Match[str], text: str, offset: int, *, cost: bool) -> Iterator[Ground]:
     regulation = match["kind"].lower().startswith("reg")
-    if _OTHER_ACT.match(text[match.end() : match.end() + 120]):
+    following = text[match.end() : match.end() + 120]
+    before = text[max(0, match.start() - 60) : match.start()]
+    if _OTHER_ACT.match(following) or _SHORT_ACT.match(following) or _ACT_BEFORE.search(before):
         return
     sentence = _sentence_around(text, match.start(), match.end())
     heading = _HEADING.match(_line_around(text, match.start()))

@@ -57,6 +57,7 @@ _LETTER = re.compile(
 _BULLET = re.compile(r"(?P<printed>[\u2022*>o-]|-{1,2}>|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)")
 # "Question" above every question, "Response" above every answer.
 _BARE = re.compile(r"(?:question|request)\s*:?$", re.IGNORECASE)
+_BARE_LED = re.compile(r"(?:question|request|query)\s*:\s+(?=\S)(?!\S*\d)", re.IGNORECASE)
 _CASE = re.compile(
     r"(?:case|request)\s+ref(?:erence)?\.?:?\s+(?P<printed>[A-Z]{2,5}[-/]\d[\w/-]{4,20})\s*$", re.IGNORECASE
 )
@@ -80,8 +81,9 @@ def label_at(text: str) -> Label | None:
 
 def _case_label(text: str) -> Label | None:
     """Several requests answered together, each under its own case reference: that is its label."""
-    if len(text) < 12 and _BARE.match(text):
-        return Label(Kind.WORD, "", "bare", 0, len(text))
+    bare = _BARE.match(text) if len(text) < 12 else _BARE_LED.match(text)
+    if bare:
+        return Label(Kind.WORD, "", "bare", 0, bare.end())
     match = _CASE.match(text) if len(text) < 80 else None
     return Label(Kind.WORD, match["printed"], "case", 0, match.end()) if match else None
 

@@ -113,12 +113,16 @@ def _newlines(text: str) -> list[str]:
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which a mail program or page broke the lines, or 0 when every line is a paragraph."""
-    lengths = sorted(len(line.text.rstrip()) for line in lines if not _PIECES.search(line.text))
-    longest = lengths[-1] if lengths else 0
+    """The width at which a mail program or page broke the lines, or 0 when every line is a paragraph: long lines that
+    were broken seldom end a sentence.
+    """
+    texts = [line.text.rstrip() for line in lines if not _PIECES.search(line.text)]
+    longest = max(map(len, texts), default=0)
     if longest > 130 or longest < 50:
         return 0
-    return longest if sum(length > longest - 15 for length in lengths) > 3 else 0
+    near = [text for text in texts if len(text) > longest - 15]
+    broken = sum(text[-1] not in ".?!:;" for text in near)
+    return longest if len(near) > 3 and broken * 2 >= len(near) else 0
 
 
 def squeeze(text: str) -> str:

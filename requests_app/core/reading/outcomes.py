@@ -142,7 +142,7 @@ _NUMBER_WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!\s+(?:working\s+)?(?:days?|weeks?|months?|years?))",
     re.IGNORECASE,
 )
-_PLAINLY = re.compile(r"^\W{0,3}(?:yes|no|none|nil|zero)\b[,.]?(?:\s|$)", re.IGNORECASE)
+_PLAINLY = re.compile(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)", re.IGNORECASE)
 
 
 def _hands_over(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.question_builder import Builder, Found, Row
+from requests_app.core.reading.question_lists import names_a_thing
 from requests_app.core.reading.records import QuestionRead
 from requests_app.core.reading.request_block import is_reply_start
 from requests_app.core.reading.wording import ANNOUNCES, SUBSTANTIVE, asks, courtesy, depends, tells, tied
@@ -210,7 +211,9 @@ class Prose:
         """Whether a line only introduces the next: "Please tell me:" with no list below it."""
         body = self.rows[index].line.body
         following = self.rows[index + 1].label if index + 1 < len(self.rows) else None
-        return _BARE_LEAD.match(body) is not None and not SUBSTANTIVE.search(body) and following is None
+        if SUBSTANTIVE.search(body) or names_a_thing(body):
+            return False
+        return _BARE_LEAD.match(body) is not None and following is None
 
 
 def _is_heading(rows: Sequence[Row], index: int) -> bool:

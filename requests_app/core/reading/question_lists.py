@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from requests_app.core.reading.labels import Kind, Label, as_letter
 from requests_app.core.reading.question_builder import Row
-from requests_app.core.reading.wording import BARE_LEAD, BREAKDOWN_LEAD, SCOPE, SUBSTANTIVE, asks
+from requests_app.core.reading.wording import BREAKDOWN_LEAD, SCOPE, SUBSTANTIVE, asks
 
 
 def question_rows(rows: Sequence[Row]) -> list[int]:
@@ -58,7 +58,8 @@ def _sequence(rows: Sequence[Row], kind: Kind) -> list[int]:
         if _follows(label, last, kind) or _begins_again(rows, starts, index, label):
             starts.append(index)
             last, style = label.order, label.style
-    return [] if kind is Kind.CAPITAL and len(starts) < 2 else starts
+    alone = kind is Kind.CAPITAL or (kind is Kind.WORD and style == "bare")
+    return [] if alone and len(starts) < 2 else starts
 
 
 def _follows(label: Label, last: int, kind: Kind) -> bool:
@@ -138,6 +139,12 @@ _GENERIC = re.compile(
 )
 
 
+# "How many drones are there? For each drone:" - what follows is parts, though each may ask.
+_OF_EACH = re.compile(
+    r"[.?]\s+(?:and\s+)?(?:for|of)\s+(?:each|every|all|these|those)\b[^.?]{0,60}[:-]$", re.IGNORECASE
+)
+
+
 def _list_rows(rows: Sequence[Row]) -> list[int]:
     """Bulleted or lettered lists are questions when they ask by themselves, or when nothing before them does."""
     for kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET):
@@ -147,18 +154,27 @@ def _list_rows(rows: Sequence[Row]) -> list[int]:
         intro = " ".join(row.line.body for row in rows[: starts[0]])
         asking = sum(asks(rows[index].rest) for index in starts)
         scope = sum(bool(SCOPE.match(rows[index].rest)) for index in starts)
+        if starts[0] > 0 and _OF_EACH.search(rows[starts[0] - 1].line.body):
+            continue
         if asking * 2 >= len(starts):
             return starts
-        if not (SUBSTANTIVE.search(intro) or scope * 2 >= len(starts) or _names_a_thing(rows, starts[0])):
+        if not (
+            SUBSTANTIVE.search(intro)
+            or scope * 2 >= len(starts)
+            or (starts[0] > 0 and names_a_thing(rows[starts[0] - 1].line.body))
+        ):
             return starts
     return []
 
 
-def _names_a_thing(rows: Sequence[Row], start: int) -> bool:
+_VERB_LAST = re.compile(
+    r"\b(?:want|like|know|requests?|requesting|ask(?:ing)?|for|provide|supply|send|me|us|see|have|confirm|list|state|give|tell|disclose|release|you|please|with)\W*$",
+    re.IGNORECASE,
+)
+
+
+def names_a_thing(lead: str) -> bool:
     """Whether the line above a list asks for something of its own, of which the list gives the parts."""
-    if start == 0:
-        return False
-    lead = rows[start - 1].line.body
-    if not lead.endswith((":", ",", "-")) or _GENERIC.search(lead) or BARE_LEAD.fullmatch(lead):
+    if not lead.endswith((":", ",", "-")) or _GENERIC.search(lead) or _VERB_LAST.search(lead):
         return False
     return asks(lead) and len(lead.split()) > 7

@@ -87,7 +87,8 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
 
 
 _ANSWER_ON_LINE = re.compile(
-    r"(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
+    r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
+    r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
     r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+)\b.{0,60}$)",
     re.IGNORECASE,
 )

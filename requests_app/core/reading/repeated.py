@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source, words_of
+from requests_app.core.reading.paragraphs import merged
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.records import QuestionRead
 from requests_app.core.reading.wording import asks
@@ -40,7 +41,7 @@ def repeated_lines(source: Source, own: Sequence[Line], printed: Sequence[Line])
             runs.append([line])
             rests.append([])
         at = place + len(needle) - 1
-    found = [_found(source, run, rest) for run, rest in zip(runs, rests, strict=True)]
+    found = [_found(source, run, list(merged(source, rest))) for run, rest in zip(runs, rests, strict=True)]
     asking = [one for one in found if asks(one.read.text) or one.read.text[:1].islower()]
     if len(asking) < _LEAST or sum(bool(one.rest) for one in found) * 2 < len(found):
         return []

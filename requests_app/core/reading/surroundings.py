@@ -26,7 +26,7 @@ INTRODUCTION = (
 AFTER_ANSWERS = (
     Pattern(
         "police letters",
-        r"Section 17(?: ?\(\d\))? of the (?:Freedom of Information )?Act(?: 2000)? (?:requires|provides)|Section \d{1,2}(?: ?\(\d\))? (?:notice\b|states\b)|Withholding information$|This (?:letter|response|e-?mail) (?:also )?(?:acts|serves|represents|constitutes|is)(?: as)? (?:an? )?(?:partial |part )?refusal notice|(?:In accordance with|Under) [^.]{0,60}(?:this (?:letter|response)|this) (?:acts|serves|represents)",
+        r"Section 17(?: ?\(\d\))? of the (?:Freedom of Information )?Act(?: 2000)? (?:requires|provides)|Section \d{1,2}(?: ?\(\d\))? (?:notice\b|states\b)|Withholding information$|This (?:letter|response|e-?mail) (?:also )?(?:acts|serves|represents|constitutes|is)(?: as)? (?:an? )?(?:partial |part )?refusal notice(?! (?:for|of|in respect of|to) (?:this|part|question|request \d))|(?:In accordance with|Under) [^.]{0,60}(?:this (?:letter|response)|this) (?:acts|serves|represents)(?! (?:as )?an? (?:partial )?refusal notice (?:for|of|in respect of|to) (?:this|part|question|request \d))",
     ),
     Pattern(
         "police letters",

@@ -28,7 +28,7 @@ MOST_LEADS = 8  # tried; a letter announces its request once or twice
 class Way:
     """One way of reading a letter. With ``pairs`` every question has its own answer in its ``rest`` and ``request``
     is all there is. ``announced`` says that words introduce the request, ``passed`` that they do and this way begins elsewhere; ``elsewhere`` that it stands in a letter of
-    the requester's own.
+    the requester's own, ``repeated`` that the questions are that letter's words found again.
     """
 
     found: tuple[Found, ...]
@@ -38,6 +38,7 @@ class Way:
     announced: bool
     passed: bool = False
     elsewhere: bool = False
+    repeated: bool = False
     exchange: clarifications.Exchange | None = None
 
 
@@ -101,4 +102,4 @@ def _repeated(source: Source, own: Letter, printed: Sequence[Line]) -> Way | Non
     found = repeated_lines(source, own.lines, printed)
     if not found:
         return None
-    return Way(tuple(found), tuple(printed), (), pairs=True, announced=True)
+    return Way(tuple(found), tuple(printed), (), pairs=True, announced=True, repeated=True)

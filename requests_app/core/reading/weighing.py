@@ -25,6 +25,7 @@ LABELLED = 0.3  # and has a label
 NAMED = 0.6  # one that does not, but has a label
 FORMULA = -1.8  # one that states what became of something
 TWICE = -1.0  # a label that stands twice
+AGAIN = -2.3  # a question that stands twice
 ELSEWHERE = -0.7  # the request stands in another letter
 ITEM = 0.3  # a bullet before more
 TINY = -0.4  # a bullet before a word or two
@@ -64,9 +65,12 @@ def _heading_misplaced(way: Way) -> bool:
     return 0 < headed <= len(way.found) // 2
 
 
-def _repeated_labels(found: Sequence[Found]) -> int:
-    """How many questions carry the label of the one before."""
-    return sum(bool(a.order) and a.order == b.order for a, b in pairwise(found))
+def _repeated_labels(found: Sequence[Found]) -> float:
+    """How many questions carry the label of the one before; one that stands a second time, word for word, counts more."""
+    twice = sum(bool(a.order) and a.order == b.order for a, b in pairwise(found))
+    begun = [" ".join(words_of(question.read.text)[:8]) for question in found]
+    again = sum(begin in begun[:place] for place, begin in enumerate(begun) if len(begin) > 12)
+    return twice + again * AGAIN / TWICE
 
 
 def _question(found: Found) -> float:
