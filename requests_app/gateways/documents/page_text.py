@@ -66,7 +66,7 @@ class Layout:
         )
         heights = [height for run in runs for height in run.height]
         # Where every paragraph has the same room above it, that says no more than the end of a line does.
-        least = apart[len(apart) // 25] if apart else 0.0
+        least = apart[len(apart) // 20] if apart else 0.0
         self._room = least + max(median(heights) * 0.5 if heights else 0.0, 2.0)
         self.is_spaced = sum(leading > self._room for leading in apart) * 2 > len(apart)
         """Whether most paragraphs have an empty line above them: then one that begins a page has too."""
@@ -94,7 +94,8 @@ class Layout:
         if line.left > before.left + 60 or line.left < before.left - 120:
             return False
         word = line.words[0]
-        return before.right + height * 0.2 + (word.right - word.left) > above.margin + 0.5
+        space = median(before.gaps() or [height * 0.26])
+        return before.right + space + (word.right - word.left) > above.margin + 0.5
 
     def text_of(self, run: Measured) -> list[str | Rows]:
         """A paragraph a line; an empty line where the page leaves room; tables whose cells stand under each other."""

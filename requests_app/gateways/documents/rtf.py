@@ -65,7 +65,8 @@ _OPENED_AGAIN = frozenset(
     ("shptxt", "listtext", "pntext", "footnote", "header", "headerf", "headerl", "headerr", "footer")
 )
 _OPENED_AGAIN |= {"footerf", "footerl", "footerr", "fldrslt", "nesttableprops", "nonesttables"}
-_ASIDE = {"header": "header", "footer": "footer", "footnote": "footnote"}
+_ASIDE = {f"{what}{side}": what for what in ("header", "footer") for side in ("", "f", "l", "r")}
+_ASIDE["footnote"] = "footnote"
 _CHARSETS = {
     0: "cp1252",
     77: "mac_roman",
@@ -207,8 +208,9 @@ class _Reader:
             self.skip = self.state.after_unicode
         elif word in _SIGNS:
             self._sign_word(word)
-        elif word in _ASIDE or word[:-1] in _ASIDE:
-            self._aside(word)
+        elif word in _ASIDE:
+            self.state.aside = _ASIDE[word]
+            self.asides.setdefault(_ASIDE[word], []).append("\n")
         else:
             self._table_word(word)
             self._setting(word, number)
@@ -221,11 +223,6 @@ class _Reader:
 
     def _is_aside(self) -> bool:
         return bool(self.state.aside) or self.state.skipped
-
-    def _aside(self, word: str) -> None:
-        name = _ASIDE.get(word) or _ASIDE[word[:-1]]
-        self.state.aside = name
-        self.asides.setdefault(name, []).append("\n")
 
     def _table_word(self, word: str) -> None:
         if self._is_aside():
