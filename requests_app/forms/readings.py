@@ -148,7 +148,13 @@ class ReadingForm(forms.Form):
         required=False,
         help_text="Then nothing has been passed on yet, and their own clock runs.",
     )
-    consented = forms.BooleanField(label="You agreed that they pass it on", required=False)
+    consented = forms.TypedChoiceField(
+        label="Did you agree that they pass it on?",
+        required=False,
+        choices=[("", "Nobody asked me"), ("yes", "Yes"), ("no", "No")],
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+    )
     spans = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
 
     def __init__(self, *args: Any, questions: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
@@ -158,8 +164,11 @@ class ReadingForm(forms.Form):
             self.fields[name].widget.attrs |= {"data-use": words, "data-takes": takes}
 
     def clean(self) -> dict[str, Any]:
-        """Forget what the kind does not ask for, mistakes in it included."""
+        """Forget what the kind does not ask for, mistakes in it included. ``spans`` comes as offsets in the text by the
+        name of the field for which the words there were chosen.
+        """
         data = super().clean() or {}
+        data["spans"] = spans_of(data.get("spans", ""))
         kind = data.get("kind")
         if isinstance(kind, MessageKind):
             asked = {*ALWAYS, *FIELDS_OF.get(kind, ())}
@@ -167,10 +176,6 @@ class ReadingForm(forms.Form):
                 self.errors.pop(name, None)
                 data.setdefault(name, self.fields[name].to_python(None))
         return data
-
-    def clean_spans(self) -> dict[str, tuple[int, int]]:
-        """Where the person chose the words of a field: offsets in the text, by the field's name."""
-        return spans_of(self.cleaned_data["spans"])
 
     @property
     def shown_kind(self) -> MessageKind:
@@ -195,12 +200,7 @@ class AnswerForm(forms.Form):
     outcome = forms.TypedChoiceField(label="Outcome", choices=Outcome.choices(), coerce=Outcome)
     sections = forms.CharField(label="Sections relied on", required=False, max_length=300)
     text = WordsField(label="What they said", rows=4, css="words")
-    note = WordsField(
-        label="What you noticed",
-        rows=2,
-        max_length=LONGEST_NOTE,
-        help_text="For example parts that were dropped.",
-    )
+    note = WordsField(label="What you noticed", rows=2, max_length=LONGEST_NOTE)
 
     def confirmed(self, question: Question) -> AnswerConfirmed | None:
         """The answer as the use case takes it."""

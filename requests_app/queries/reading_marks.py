@@ -14,10 +14,10 @@ from requests_app.core.states import Outcome
 EXCERPT = 120
 """Characters of a passage shown beside the field it belongs to."""
 
-REASONS = 3
+REASONS = 2
 """Reasons shown for the kind of message."""
 
-ASKED, SAID, GROUND, FACT, OFFER = "asked", "said", "ground", "fact", "offer"
+ASKED, SAID, GROUND, FACT, OFFER, WHY = "asked", "said", "ground", "fact", "offer", "why"
 """The families of marks: each has its own hue and line on the sheet."""
 
 _FACTS = {
@@ -197,7 +197,7 @@ def _kind(reading: ReplyReading) -> Iterator[_Found]:
     why = {finding.text.casefold(): finding for finding in reversed(reading.kind.why) if finding.end}
     for finding in sorted(why.values(), key=lambda each: (-each.confidence, each.start))[:REASONS]:
         sure = max(finding.confidence, THRESHOLD)  # the kind itself is asked about, not each reason for it
-        yield _Found(finding.start, finding.end, "Kind", FACT, "kind", sure)
+        yield _Found(finding.start, finding.end, "Kind", WHY, "kind", sure)
     if reading.kind.kind.answers:
         return
     for finding in reading.kind.details:

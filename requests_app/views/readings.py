@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from requests_app.core.errors import BadInput, FoiError
+from requests_app.core.errors import BadInput
 from requests_app.core.reading.records import TableRead
 from requests_app.core.states import MessageKind
 from requests_app.forms.readings import (
@@ -93,10 +94,11 @@ class Review:
         return [mark for mark in self.read.marks if mark.unsure]
 
     @property
-    def tables(self) -> list[tuple[str, TableRead, bool]]:
-        """The tables, each with its place on the page and whether it was left out."""
+    def tables(self) -> list[tuple[str, str, TableRead, bool]]:
+        """The tables, each with its place on the page, a name no other has, and whether it was left out."""
+        titles = Counter(table.title for table in self.read.reading.tables)
         return [
-            (f"table-{place}", table, place in self.dropped)
+            (f"table-{place}", _named(table, place, titles), table, place in self.dropped)
             for place, table in enumerate(self.read.reading.tables, start=1)
         ]
 
@@ -108,6 +110,12 @@ class Review:
             return True
         wrong = [each for each in self.answer_forms if not each.is_valid()]
         return not wrong
+
+
+def _named(table: TableRead, place: int, titles: Counter[str]) -> str:
+    if not table.title:
+        return f"Table {place}"
+    return table.title if titles[table.title] == 1 else f"{table.title} (table {place})"
 
 
 def review_of(message: Message, *, data: QueryDict | None = None, kept: Mapping[str, list[str]]) -> Review:
@@ -183,7 +191,8 @@ def _posted(request: HttpRequest, message: Message, now: datetime) -> HttpRespon
     by, reference, do = gate.person(request), message.foi_request.reference, request.POST.get("do", "")
     if do == "fresh":
         unsaved_readings.drop_reading(message=message, by=by)
-        messages.info(request, "You start afresh from what we read.")
+        is_confirmed = message.reading_state == Message.ReadingState.CONFIRMED
+        messages.info(request, "Thrown away." if is_confirmed else "You start afresh from what we read.")
         return redirect("reply_review", reference, message.pk)
     review = review_of(message, data=request.POST, kept={})
     if do in ("later", "stay", "show"):
@@ -198,7 +207,8 @@ def _posted(request: HttpRequest, message: Message, now: datetime) -> HttpRespon
         if done is not None:
             messages.success(request, "Confirmed. The questions and the clock follow from it.")
             return redirect(message.foi_request)
-        _keep_what_was_refused(request, message, review, now)
+        if Message.objects.filter(pk=message.pk, reading_state=Message.ReadingState.CONFIRMED).exists():
+            gate.act(review.form, lambda: _keep(request, message, review, now))
     return _page(request, message, review, Work({}, None, work_on(message, by, now=now).others))
 
 
@@ -217,14 +227,6 @@ def _changed(data: QueryDict, review: Review) -> dict[str, list[str]]:
         for name in form.changed_data
     }
     return changed | {f"drop-table-{place}": ["on"] for place in review.dropped}
-
-
-def _keep_what_was_refused(request: HttpRequest, message: Message, review: Review, now: datetime) -> None:
-    """What somebody entered is not lost with the page, also where another confirmed in the meantime."""
-    try:
-        _keep(request, message, review, now)
-    except FoiError as refusal:
-        review.form.add_error(None, refusal.sentence)
 
 
 def _confirm(request: HttpRequest, message: Message, review: Review, now: datetime) -> object:
@@ -248,7 +250,7 @@ def _reply(review: Review) -> ReadingConfirmed:
         issued_on=data["issued_on"],
         received_on=data["received_on"],
         answers=list(_answers(review, spans)),
-        tables=[table for _, table, is_dropped in review.tables if not is_dropped],
+        tables=[table for _, _, table, is_dropped in review.tables if not is_dropped],
         abbreviations=reading.abbreviations,
         spans=_by_value(spans),
     )
@@ -278,7 +280,7 @@ def _other(review: Review) -> KindConfirmed:
         extended_to=data["extended_to"],
         transferred_to=data["transferred_to"].strip(),
         asks_consent=data["asks_consent"],
-        consented=True if data["consented"] else None,
+        consented=None if data["consented"] in (None, "") else data["consented"],
         spans=_by_value(data["spans"]),
     )
 

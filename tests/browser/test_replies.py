@@ -84,7 +84,7 @@ def test_an_uploaded_reply_is_read_and_kept_as_it_came(either_way: Page) -> None
         "mimeType": "text/plain",
         "buffer": REPLY.encode("cp1252"),
     }
-    page.get_by_label("Or upload it as a text file").set_input_files(upload)
+    page.get_by_label("Or upload the files").set_input_files(upload)
     page.get_by_role("button", name="Read the reply").click()
 
     expect(heading(page, "Is this what they said?")).to_be_visible()
@@ -105,7 +105,7 @@ def test_an_uploaded_reply_is_read_and_kept_as_it_came(either_way: Page) -> None
 def test_a_reply_with_more_to_come_leaves_the_clock_running(campaigner: Page) -> None:
     path = log_request(campaigner, new_title("In parts"), sent_on=working_days_ago(9))
     put_in_reply(campaigner, path, received_on=working_days_ago(1))
-    campaigner.get_by_role("radio", name="No, more is still to come").check()
+    campaigner.get_by_label("What is it?").select_option(label="Part of their answer: more is to come")
     campaigner.get_by_role("button", name="Confirm reading").click()
     expect(main(campaigner)).to_contain_text("Their move: a reply is due by")
 
@@ -114,20 +114,9 @@ def test_a_reading_left_for_later_waits_on_the_first_page(campaigner: Page) -> N
     title = new_title("Later")
     path = log_request(campaigner, title, sent_on=working_days_ago(9))
     put_in_reply(campaigner, path, received_on=working_days_ago(1))
-    campaigner.get_by_role("link", name="Leave it for later").click()
+    campaigner.get_by_role("button", name="Save and come back later").last.click()
     expect(main(campaigner)).to_contain_text("Your move: a reply has come")
     campaigner.goto("/")
     item = campaigner.locator(".todo > li").filter(has_text=title)
     item.get_by_role("link", name="Check the reading").click()
     expect(heading(campaigner, "Is this what they said?")).to_be_visible()
-
-
-def test_the_keys_lead_to_what_was_found_in_the_reply(campaigner: Page) -> None:
-    path = log_request(campaigner, new_title("Keys"), sent_on=working_days_ago(9))
-    put_in_reply(campaigner, path)
-    campaigner.keyboard.press("2")
-    expect(campaigner.locator("#finding-2")).to_be_focused()
-    campaigner.keyboard.press("n")
-    expect(campaigner.locator("#finding-3")).to_be_focused()
-    campaigner.keyboard.press("p")
-    expect(campaigner.locator("#finding-2")).to_be_focused()

@@ -232,7 +232,7 @@ PINNED: list[tuple[Fill, str, int]] = [
     (authorities_in_admin, "staff", 4),
     (people_in_admin, "staff", 4),
     (mail_in_admin, "staff", 4),
-    (a_reply_to_check, "owner", 5),
+    (a_reply_to_check, "owner", 8),
     (questions_to_correct, "owner", 4),
     (a_letter_to_read, "owner", 9),
     (a_message_to_read, "owner", 5),

@@ -305,7 +305,7 @@ def a_review(desk: Desk, **fields: Any) -> tuple[tuple[str, ...], dict[str, Any]
         "received_on": "2026-10-20",
         "issued_on": "2026-10-20",
         "decision": "",
-        "is_final": "yes",
+        "kind": "reply",
     }
     for question in desk.replied.questions.filter(parent=None):
         data |= {f"q{question.pk}-outcome": "disclosed", f"q{question.pk}-text": TYPED}
@@ -319,7 +319,9 @@ def a_review(desk: Desk, **fields: Any) -> tuple[tuple[str, ...], dict[str, Any]
         ({"issued_on": TOMORROW, "received_on": ""}, "which is still to come"),
         ({"issued_on": BEFORE_SENDING}, "would be before the request was sent"),
         ({"decision": "perhaps"}, "Please choose one from the list."),
-        ({"is_final": ""}, "Please choose."),
+        ({"kind": ""}, "Please fill this in."),
+        ({"kind": "chaser"}, "Please choose one from the list."),
+        ({"spans": "[["}, "Where you chose words got lost. Choose them again, or type them."),
     ],
 )
 def test_a_reading_that_can_not_be_keeps_every_correction(

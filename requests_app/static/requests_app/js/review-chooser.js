@@ -80,7 +80,7 @@ function iso(year, monthNumber, dayNumber) {
 }
 
 const squeezed = (words) => words.replace(/\s+/g, " ").trim();
-const SECTION = /^(?:(?:sections?|sec|s|ss|regulations?|regs?|exemptions?)\b\.?\s*)?(\d{1,2}[a-z]?(?:\s*\(\s*\w+\s*\))*(?:(?:\s*(?:,|&|and)\s*)\d{1,2}[a-z]?(?:\s*\(\s*\w+\s*\))*)*)/i;
+const SECTION = /^(?:(?:sections?|sec|s|ss|regulations?|regs?|exemptions?)\b\.?\s*)?(\d{1,2}[a-z]?(?![\da-z])(?:\s*\(\s*\w+\s*\))*(?:(?:\s*(?:,|&|and)\s*)\d{1,2}[a-z]?(?:\s*\(\s*\w+\s*\))*)*)/i;
 const takes = {
   line: (words) => (squeezed(words).length <= LINE && !words.trim().includes("\n") ? squeezed(words) : ""),
   date: (words) => (words.length <= LINE ? day(words) : ""),
@@ -161,9 +161,14 @@ function divide() {
   const cut = typeof Intl.Segmenter === "function"
     ? [...new Intl.Segmenter("en", { granularity: "sentence" }).segment(text)].map(({ index, segment }) => [index, segment])
     : [...text.matchAll(/[^\n]+\n?/g)].map((line) => [line.index, line[0]]);
-  sentences = cut
-    .filter(([, words]) => words.trim())
-    .map(([index, words]) => [index + words.length - words.trimStart().length, index + words.trimEnd().length]);
+  sentences = [];
+  let label = null; // "1." and "(a)" are no sentences: they begin one
+  for (const [index, words] of cut) {
+    if (!words.trim()) continue;
+    const start = label ?? index + words.length - words.trimStart().length;
+    label = /^\(?\w{1,4}[.)]$/.test(words.trim()) ? start : null;
+    if (label === null) sentences.push([start, index + words.trimEnd().length]);
+  }
 }
 
 function pick() {

@@ -12,6 +12,7 @@ const LOOK = 20000;
 const KEEPALIVE = 60000;
 const kept = new Map();
 let changedAt = 0;
+let firstAt = 0;
 let timer = 0;
 let leaving = !form.querySelector("[value=confirm]"); // confirmed by somebody else: nothing more is kept
 let confirmed = false;
@@ -67,7 +68,7 @@ function tell(answer) {
 async function send({ last = false } = {}) {
   clearTimeout(timer);
   timer = 0;
-  changedAt = 0;
+  const since = changedAt;
   const fields = changes();
   const body = JSON.stringify({ fields });
   if (last && (!Object.keys(fields).length || body.length > KEEPALIVE)) return;
@@ -84,6 +85,10 @@ async function send({ last = false } = {}) {
       return;
     }
     for (const [name, now] of Object.entries(fields)) kept.set(name, JSON.stringify(now));
+    if (since === changedAt) {
+      changedAt = 0;
+      delete desk.dataset.unsaved;
+    }
     tell(answer);
     if (Object.keys(fields).length && !confirmed) said.textContent = `Saved at ${answer.saved_at}.`;
   } catch {
@@ -93,9 +98,11 @@ async function send({ last = false } = {}) {
 
 function soon() {
   if (leaving) return;
-  changedAt ||= Date.now();
+  firstAt = timer ? firstAt : Date.now();
+  changedAt = performance.now();
+  desk.dataset.unsaved = "";
   clearTimeout(timer);
-  timer = setTimeout(send, Math.max(0, Math.min(SOON, changedAt + LATEST - Date.now())));
+  timer = setTimeout(send, Math.max(0, Math.min(SOON, firstAt + LATEST - Date.now())));
 }
 
 form.addEventListener("input", soon);
