@@ -7,82 +7,61 @@ words before it, so that an earlier case that is merely mentioned does not win.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from requests_app.core.reading.families import Pattern, spaced
+from requests_app.core.reading.dates import day_at
+from requests_app.core.reading.families import alternatives, spaced
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.records import Finding
+from requests_app.core.reading.reference_families import ELSEWHERE, LABELS, SHAPES, TITLES, UNLABELLED, VALUES
 
-# Shapes that are a reference wherever they stand, most particular first.
-SHAPES = (
-    Pattern("Met page, 2022-", r"\d{2}\.FOI\.\d{2}\.\d{6}"),
-    Pattern("Met and Humberside, inside texts", r"\d{2}/FOI/\d{2}/\d{6}(?:/[A-Z])?"),
-    Pattern("Police Scotland", r"IM-FOI-\d{4}-\d{3,5}"),
-    Pattern("gov.scot", r"FOI/(?:\d{2}/\d{5}|20\d{10})"),
-    Pattern("PSNI", r"F-\d{4}-\d{5}|F-\d{6}|FOI/\d{5,8}"),
-    Pattern("Welsh Government", r"ATISN \d{4,5}"),
-    Pattern("TfL", r"FOI-\d{4}-\d{4}(?:/[A-Z]{2})?"),
-    Pattern("ONS", r"FOI[/-]20\d{2}[/-]\d{3,6}"),
-    Pattern(
-        "HMRC, DfE, Home Office", r"FOI20\d{2}/\d{4,6}|20\d{2}[/-]00\d{5}|T\d{4,5}/\d{2}|IR\.\d{2}\.\d{1,4}"
-    ),
-    Pattern("councils", r"(?:FOIA?|EIR|LBH|RFI|IR|EIRA?) ?/ ?\d{2,8}(?: ?/ ?\d{2,8})?"),
-    Pattern("police letters", r"(?:FOIA?|EIR)[ -]\d{2,5}[A-Z]?[-/]\d{2,4}|FOI[_-]\d{2}[_-]\d{2,4}"),
-    Pattern("NHS, councils", r"FOIA? ?\d{4,8}|FOIA?-\d{3,8}"),
-)
-# Shapes that are a reference only behind a label or in a title: too like other numbers.
-WEAK = (
-    Pattern("Met, 2010-2018; HSE; Moray", r"20\d{11}|20\d{7}|\d{12}"),
-    Pattern("West Midlands, Northumbria, Avon and Somerset", r"\d{2,5}[A-Z]?[/_]\d{2,4}"),
-    Pattern("Cleveland, Warwickshire", r"\d{2,5} ?- ?\d{2,4}"),
-    Pattern("Durham, CPS, councils", r"\d{4,8}"),
-    Pattern("any", r"[A-Z]{1,6}[ /._-]{0,3}\d{2,8}(?:[/._-]\d{1,8}){0,3}(?:/[A-Z]{1,3})?"),
-)
-LABELS = (
-    Pattern("any", r"(?:Our|My|TfL|ONS|Trust|Council) (?:Ref(?:erence)?)(?: (?:No|Number))?\.?[ :-]*"),
-    Pattern("Met", r"request reference (?:no|number)\.?[ :-]*"),
-    Pattern(
-        "any",
-        r"(?:FOI|FOIA|EIR|Enquiry|Case|Request|Freedom of Information|Unique|Internal)(?: (?:Act|Request))?(?: 2000)? (?:ref(?:erence)?|ID|number|No)\b\.?(?: (?:no|number|ID))?\.?[ :-]*",
-    ),
-    Pattern("PSNI, NHS", r"(?:Request|Freedom of Information(?: Act)?(?: 2000)? request)[ :-]*[:-] *"),
-    Pattern(
-        "Moray",
-        r"(?:Freedom of|Environmental) Information(?: Act| Regulations)?(?: 20\d\d)? request[ :-]+(?=\d{5,12}\b)",
-    ),
-    Pattern("Sheffield", r"Reference [:-]\s*"),
-    Pattern("any", r"\bRef(?:erence)?(?: (?:no|number))?\.?[ :-]*[:-] *"),
-    Pattern("any", r"(?:quote|quoting) (?:the )?(?:above )?reference(?: number)?[ :-]*"),
-    Pattern(
-        "Welsh Government, police letters",
-        r"(?:Request for Information|INFORMATION (?:ACT )?REQUEST)[^\n]{0,12}?[ :-]+",
-    ),
-)
-# Words before a number that make it somebody else's, or an earlier case's.
-ELSEWHERE = re.compile(
-    r"(?:your\s+ref(?:erence)?\.?(?:\s+(?:no|number))?[\s:.-]*|further\s+to(?:\s+case\s+reference)?\s*|relating\s+to\s+(?:FOI\s*)?|regarding\s+(?:FOI\s*)?|(?:on|about|see)\s+(?:an?\s+)?(?:earlier\s+)?FOI\s*"
-    r"|previous(?:ly)?\s+(?:\w+\s+){0,4}|earlier\s+(?:\w+\s+){0,3}|as\s+per\s+(?:\w+\s+){0,4}|follow[\s-]*up\s+to\s*|complaint\s+(?:\w+\s+){0,2}|(?:ICO|Commissioner)(?:'s)?\s+(?:\w+\s+){0,3}|refers?\s+to\s+|SAR/?\s*|Statutory\s+Instrument\s*|SI\s*|S\.I\.\s*|section\s*)$",
+_LEAST = 0.45  # a candidate that weighs less is somebody else's number
+_BEFORE = 60  # characters before a number that say whose it is
+_SHAPE = re.compile(
+    r"(?<![\w./-])(?:" + "|".join(f"(?:{spaced(row.pattern)})" for row in SHAPES) + r")(?!\w|[/_-]\d)",
     re.IGNORECASE,
 )
-AFTER = re.compile(r"\s*(?:refers|regarding|concerning|\(?(?:previous|earlier))\b", re.IGNORECASE)
-_SHAPE = re.compile(
-    r"(?<![\w./-])(?:" + "|".join(spaced(row.pattern) for row in SHAPES) + r")(?!\w|[/_-]\d)", re.IGNORECASE
+_VALUES = tuple(re.compile(spaced(row.pattern), re.IGNORECASE) for row in (*SHAPES, *VALUES))
+# What may stand between a label and its number: a colon, a bar, a bracket, an end of line.
+_SEPARATOR = r"(?:\s+(?:is|was)\b)?[\s:;#.|(\[-]{1,60}"
+_LABELS = tuple(
+    (weight, re.compile(rf"(?<![\w@])(?:{spaced(row.pattern)}){_SEPARATOR}", re.IGNORECASE))
+    for weight, row in LABELS
 )
-_ANY_SHAPE = re.compile("|".join(spaced(row.pattern) for row in (*SHAPES, *WEAK)))
-_LABEL = re.compile(r"(?<![\w])(?:" + "|".join(spaced(row.pattern) for row in LABELS) + ")", re.IGNORECASE)
-_TITLE_END = re.compile(
-    r"(?:\((?P<bracket>\d{2,5}[A-Z]?[/_]\d{2})\)|\s-\s(?P<dash>\d{2,5}[A-Z]?[/_]\d{2,4}))\s*$"
+_UNLABELLED = re.compile(
+    rf"^[ \t|]*(?:{alternatives(UNLABELLED).pattern})[\s:;#.|(\[-]{{1,6}}", re.IGNORECASE | re.MULTILINE
 )
-_ALONE = re.compile(r"^\d{2,5}[A-Z]?[/_]\d{2}$")  # at the foot of a disclosure page
-_DATE_LIKE = re.compile(r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|^(?:19|20)\d{2}[/-]\d{2}$")
+_TITLE = alternatives(TITLES).pattern
+_TITLES = re.compile(
+    rf"(?:[(\[](?P<bracket>{_TITLE})[)\]]|\s-\s?(?P<dash>{_TITLE})|\s(?P<bare>\d{{3,5}}[A-Z]?_\d{{2}}))\s*$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"^\(?(\d{2,5}[A-Z]?[/_]\d{2})\)?$")  # at the foot of a disclosure page
+_ELSEWHERE = re.compile(
+    rf"(?<!\w)(?:{alternatives(ELSEWHERE).pattern})(?:[^\w.;\n]+\w+){{0,4}}[^\w.;]*$", re.IGNORECASE
+)
+_YOURS = re.compile(r"\byour\W{1,3}(?:ref(?:erence)?\W{0,3}(?:no|number)?\W{0,9})?$", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:refers|regarding|concerning|\(?(?:previous|earlier))\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S*(?:@|https?:|www\.|#\d)\S*|\brequest-\d+-\w+", re.IGNORECASE)
+_NAVIGATION = re.compile(r"\W*(?:previous|next|related|see also)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)(\d{2})[/_-](?:19|20)?(\d{2})")
+# Years and Acts, numbers of regulators and courts, and what else only looks like a reference.
+_NO_REFERENCE = re.compile(
+    r"(?:19[5-9]|20[0-4])\d|(?:FOI|FOIA|FOISA|EIRs?|DPA) ?(?:1998|2000|2002|2004|2005|2018)|F[SE]R?\d{7,8}|IC-\d.*|EA[/-]20.*|UKUT.*"
+    r"|SAR\W?\d+|\d{1,2}[/.-](?:0?\d|1[0-2])[/.-]\d{2,4}|\d{1,3}(?:,\d{3})+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A number, how much it weighs, and how much less where the requester's words hold it."""
+
     start: int
     end: int
     weight: float
+    asked: float = 0.5
 
 
 def find_reference(
@@ -91,69 +70,127 @@ def find_reference(
     """The reference with its place, or ``None``. ``quoted`` are the spans of the questions, whose numbers are
     the requester's and seldom the authority's.
     """
-    candidates = [*_labelled(source), *_shaped(source), *_titles(source, lines)]
+    addresses = [match.span() for match in _ADDRESS.finditer(source.text)]
     candidates = [
-        _Candidate(c.start, c.end, c.weight - 0.5)
-        if any(start <= c.start < end for start, end in quoted)
-        else c
-        for c in candidates
+        replace(one, weight=one.weight - one.asked) if _within(one, quoted) else one
+        for one in _candidates(source, lines)
     ]
-    candidates = [c for c in candidates if c.weight >= 0.45]
+    candidates = [one for one in candidates if one.weight >= _LEAST and not _within(one, addresses)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda c: (round(c.weight, 2), -c.start))
-    digits = re.sub(r"\D", "", source.text[best.start : best.end])
-    # The same number printed twice, with FOI and with FOIA before it: the first printing is the reference.
-    twins = [
-        c for c in candidates if re.sub(r"\D", "", source.text[c.start : c.end]) == digits and c.weight > 0.5
-    ]
-    first = min(twins, key=lambda c: c.start, default=best)
-    if source.text[best.start].isalpha() and not source.text[first.start].isalpha():
-        first = best
+    best = max(candidates, key=lambda one: (round(one.weight, 2), -one.start))
+    chosen = _twin(source, candidates, best)
     return Finding(
         "reference",
-        source.printed(first.start, first.end),
-        first.start,
-        first.end,
+        source.printed(chosen.start, chosen.end),
+        chosen.start,
+        chosen.end,
         round(min(best.weight, 0.99), 2),
     )
 
 
-def _labelled(source: Source) -> list[_Candidate]:
-    out = []
-    for label in _LABEL.finditer(source.text):
-        value = _ANY_SHAPE.match(source.text, label.end())
-        if value is None or not re.search(r"\d{2}", value[0]) or _DATE_LIKE.match(value[0]):
-            continue
-        follows = source.text[value.end() : value.end() + 1]
-        if follows.isalnum():
-            continue
-        weight = 0.9 if _SHAPE.fullmatch(value[0]) else 0.75
-        if ELSEWHERE.search(source.text[max(0, label.start() - 40) : label.end()]) and not label[
-            0
-        ].lower().startswith(("our", "my")):
-            weight -= 0.5
-        out.append(_Candidate(value.start(), value.end(), weight))
-    return out
+def _candidates(source: Source, lines: Sequence[Line]) -> Iterator[_Candidate]:
+    yield from _labelled(source)
+    yield from _unlabelled(source)
+    yield from _shaped(source)
+    yield from _titles(source, lines)
 
 
-def _shaped(source: Source) -> list[_Candidate]:
-    out = []
+def _within(one: _Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= one.start < end for start, end in spans)
+
+
+def _twin(source: Source, candidates: Sequence[_Candidate], best: _Candidate) -> _Candidate:
+    """The same number may be printed twice, with FOI and with FOIA before it, with the clerk's initials and without:
+    the first printing without initials is the reference, letters before it where the best has them.
+    """
+
+    def text(one: _Candidate) -> str:
+        return source.text[one.start : one.end]
+
+    digits = re.sub(r"\D", "", text(best))
+    twins = [
+        one
+        for one in candidates
+        if one.weight > 0.5
+        and re.sub(r"\D", "", text(one)) == digits
+        and text(one)[0].isalpha() == text(best)[0].isalpha()
+    ]
+    plain = [one for one in twins if not re.search(r"\d/[A-Z]{2,3}$", text(one))]
+    return min(plain or twins, key=lambda one: one.start, default=best)
+
+
+def _labelled(source: Source) -> Iterator[_Candidate]:
+    """Numbers behind a label."""
+    for weight, pattern in _LABELS:
+        for label in pattern.finditer(source.text):
+            end = _value(source.text, label.end(), digits=2 if weight > 0.75 else 3)
+            if end is None:
+                continue
+            own = label[0][:3].lower() in ("our", "my ")
+            less = 0.5 if not own and _foreign(source.text, label.start()) else 0.0
+            shaped = 0.1 if _SHAPE.fullmatch(source.text, label.end(), end) else 0.0
+            yield _Candidate(label.end(), end, weight + shaped - less, 0.3 if weight > 0.7 else 0.5)
+
+
+def _foreign(text: str, position: int) -> bool:
+    """Whether the words before a place make the number there somebody else's or an earlier case's."""
+    before = text[max(0, position - _BEFORE) : position]
+    return _YOURS.search(before) is not None or _ELSEWHERE.search(before) is not None
+
+
+def _value(text: str, position: int, *, digits: int) -> int | None:
+    """Where the number that begins at a place ends, or ``None`` when none does."""
+    ends = [match.end() for pattern in _VALUES if (match := pattern.match(text, position))]
+    if not ends:
+        return None
+    end = max(ends)
+    value = text[position:end]
+    follows = text[end : end + 1]
+    if sum(character.isdigit() for character in value) < digits or follows.isalnum() or follows == "@":
+        return None
+    return None if _is_other(value) or day_at(text, position) else end
+
+
+def _is_other(value: str) -> bool:
+    years = _YEARS.fullmatch(value)
+    return _NO_REFERENCE.fullmatch(value) is not None or (
+        years is not None and (int(years[1]) + 1) % 100 == int(years[2])
+    )
+
+
+def _unlabelled(source: Source) -> Iterator[_Candidate]:
+    """Numbers that end a line which says no more than what they number: "Request 101000190178"."""
+    for label in _UNLABELLED.finditer(source.text):
+        end = _value(source.text, label.end(), digits=4)
+        if end is None or not re.match(r"[)\]]?[ \t]*(?:[-,;:|.]|\r?\n|$)", source.text[end : end + 20]):
+            continue
+        weight = 0.85 if _SHAPE.fullmatch(source.text, label.end(), end) else 0.7
+        less = 0.4 if _foreign(source.text, label.start()) else 0.0
+        yield _Candidate(label.end(), end, weight - less)
+
+
+def _shaped(source: Source) -> Iterator[_Candidate]:
+    """Numbers of a shape that is a reference wherever it stands."""
     for match in _SHAPE.finditer(source.text):
-        before = source.text[max(0, match.start() - 50) : match.start()]
+        if _is_other(match[0]):
+            continue
         weight = 0.7 if match.start() < 1500 else 0.6
-        if ELSEWHERE.search(before) or AFTER.match(source.text, match.end()):
+        if _foreign(source.text, match.start()) or _AFTER.match(source.text, match.end()):
             weight -= 0.4
-        out.append(_Candidate(match.start(), match.end(), weight))
-    return out
+        yield _Candidate(match.start(), match.end(), weight)
 
 
-def _titles(source: Source, lines: Sequence[Line]) -> list[_Candidate]:
-    foot = [line for line in lines[-6:] if _ALONE.match(line.body)]
-    out = [_Candidate(line.at, line.at + len(line.body), 0.55) for line in foot]
+def _titles(source: Source, lines: Sequence[Line]) -> Iterator[_Candidate]:
+    """Numbers that end a title, and a number alone at the foot of a page."""
+    for line in lines[-6:]:
+        alone = _ALONE.match(line.body)
+        if alone and not _is_other(alone[1]):
+            yield _Candidate(line.at + alone.start(1), line.at + alone.end(1), 0.55)
     for line in lines[:12]:
-        match = _TITLE_END.search(line.text) if len(line.text) < 200 else None
-        if match:
-            group = "bracket" if match["bracket"] else "dash"
-            out.append(_Candidate(line.start + match.start(group), line.start + match.end(group), 0.8))
-    return out
+        match = _TITLES.search(line.text) if len(line.text) < 200 else None
+        if match is None or _NAVIGATION.match(line.text):
+            continue
+        group = next(name for name in ("bracket", "dash", "bare") if match[name])
+        if not _is_other(match[group]) and not _ELSEWHERE.search(line.text[: match.start()]):
+            yield _Candidate(line.start + match.start(group), line.start + match.end(group), 0.8)
