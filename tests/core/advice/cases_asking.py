@@ -1,0 +1,231 @@
+"""Made-up requests for the rules about what is asked and how: those that should speak, those that should not."""
+
+from __future__ import annotations
+
+FIRES: dict[str, tuple[str, ...]] = {
+    "nothing_asked": (
+        "I am very unhappy about the state of the park and I think it has got worse.",
+        "Freedom of Information request.",
+        "Your officers were at the school on Tuesday. It was raining.",
+    ),
+    "no_period": (
+        "1. How many complaints about Safer Schools Officers were received?",
+        "1. Please provide the number of pupils arrested on school premises.\n2. How many of these were charged?",
+        "How much has the council spent on agency social workers?",
+        "1. How many stop and searches were carried out on school premises in recent years?",
+        "I refer to your reply of 3 May 2024.\n\n1. How many weapons were seized in schools?",
+        "1. How many fixed penalty notices were issued, by ward?\n2. What is the cost of each?",
+        "Under the Freedom of Information Act 2000 please tell me how many people were strip searched.",
+    ),
+    "several_in_one": (
+        "1. How many officers were suspended in 2024 and how many were dismissed in the same year?",
+        "1. What did the contract with the cleaning company cost in 2024, when does it end and who signed it?",
+        "1. How many pupils were excluded in 2023/24? How many of them had a care plan? What were the reasons given?",
+        "1. How many cameras were bought in 2024, how much did they cost, and how many are in use?",
+    ),
+    "not_numbered": (
+        "How many pupils were excluded in 2023/24? How many of them were in care? What did the transport of these pupils cost?",
+        "Please tell me how many officers worked in schools in 2024. Please also send the job description of a schools officer. I would also like a list of the schools with an officer in 2024.",
+        "How many fines were issued in 2024?\n\nHow many were cancelled in 2024?\n\nWhat was the income from them in 2024?",
+    ),
+    "too_many": (
+        "\n".join(f"{n}. How many pupils of year {n} were excluded in 2024?" for n in range(1, 14)),
+        "\n".join(f"{n}. What was spent on item {n} in 2024/25?" for n in range(1, 21)),
+        "\n".join(
+            f"{n}. How many incidents in ward {n} in 2024:\n"
+            + "\n".join(f"{c}) of kind {c}" for c in "abcdefgh")
+            for n in range(1, 6)
+        ),
+    ),
+    "normal_business": (
+        "1. Would it be possible to arrange a visit to our school?",
+        "1. Can you please investigate why my bin was not emptied on 3 May 2024?",
+        "1. How do I report a missing blue badge?",
+        "1. May residents attend the meetings of the scrutiny board?",
+        "I would like your assurance that the library stays open.",
+        "I wish to make a formal complaint about the parking in our street.",
+        "1. Is it legal to park on a grass verge?",
+        "1. Could an officer come to our assembly in May 2027?",
+        "1. Please stop the works on Mill Lane.",
+    ),
+    "opinion": (
+        "1. Do you think that officers in schools make pupils feel safe?",
+        "1. What is your view on the Runnymede report?",
+        "1. How do you justify the money spent on the new cars in 2024?",
+        "1. Would the Chief Constable care to comment on the figures for 2024?",
+        "1. Should police officers be in schools at all?",
+        "1. Does the council accept that the scheme has failed?",
+        "1. Is it right that children are searched without a parent present?",
+        "1. What do you think of the decision of 4 May 2024?",
+    ),
+    "why_question": (
+        "1. Why was the youth centre closed in 2023?",
+        "1. Please explain why the consultation of 2024 was shortened.",
+        "1. What explains the rise in exclusions between 2022 and 2024?",
+        "1. Can you tell me why no officer was sent on 3 May 2024?",
+    ),
+    "future": (
+        "1. Are there any plans to increase the number of schools officers in 2027/28?",
+        "1. Does the council intend to close the library?",
+        "1. When will the new station open?",
+        "1. How much do you plan to spend on cameras next year?",
+    ),
+    "yes_no": (
+        "1. Do you have a policy on strip searches of children?",
+        "1. Has the force ever used facial recognition at a school?",
+        "1. Is there an agreement between the force and the academy trust?",
+        "1. Were any pupils handcuffed in 2024?",
+    ),
+    "free_text": (
+        "1. Please give a brief summary of each complaint received in 2024.",
+        "1. What were the circumstances of each use of force on school premises in 2024?",
+        "1. Every mention of the word 'school' in incident logs of 2024.",
+        "1. Please provide a full description of every incident at the school in 2023.",
+    ),
+    "record_by_record": (
+        "1. For each incident in 2024 please list the date, time, place, age of the pupil, what was found and the outcome.",
+        "1. For every search in 2023 please provide:\na) the date\nb) the school\nc) the age\nd) the ethnicity\ne) the outcome",
+        "1. A case by case record of all exclusions in 2024, with date, age, sex, reason and length.",
+    ),
+    "all_correspondence": (
+        "1. All e-mails about the closure of the youth centre.",
+        "1. Please send all correspondence between the head of education and the academy trust.",
+        "1. Please provide all internal emails and messages about the protest from 1 May 2024 to 31 May 2024.",
+        "1. All documents relating to the new stadium.",
+        "1. Everything you hold on the school officers scheme.",
+    ),
+    "long_period": (
+        "1. How many pupils were excluded in each of the last twenty years?",
+        "1. How many complaints were received each year from 1998 to 2024?",
+        "1. How many officers have been dismissed since records began?",
+        "1. How many assaults on staff were recorded since 2005?",
+    ),
+    "no_format": (
+        "1. How many searches were there in 2024, broken down by borough, age and ethnicity?",
+        "1. Number of exclusions in each of the years 2021 to 2024, by school.",
+        "1. How many fines were issued in 2024 per month?\n2. How many were cancelled in 2024, split by reason?",
+    ),
+    "period_ahead": (
+        "1. How many complaints were received between 1 January 2026 and 31 December 2027?",
+        "1. What was spent on agency staff from April 2026 to March 2027?",
+        "1. How many pupils will be admitted between 1 September 2027 and 31 August 2028?",
+    ),
+}
+
+SILENT: dict[str, tuple[str, ...]] = {
+    "nothing_asked": (
+        "1. How many officers worked in schools on 1 May 2026?",
+        "Please send me the current dress code for staff.",
+        "I would be grateful for the minutes of the board meeting of 4 March 2026.",
+        "Number of potholes repaired in 2025",
+    ),
+    "no_period": (
+        "1. How many complaints were received in 2024?",
+        "1. How many officers are there currently in the schools team?",
+        "1. Please send a copy of your policy on complaints.",
+        "For the period 1 April 2023 to 31 March 2024:\n\n1. How many complaints were received?\n2. How many arrests were made?",
+        "1. How many arrests were made on school premises in 2024?\n2. How many of these led to a charge?",
+        "1. How many Tasers does the force own?",
+        "1. How much did the review into the fire at Mill Lane cost?",
+        "1. How many people have been fined since the scheme began?",
+        "1. How many complaints were received in the last three financial years?",
+    ),
+    "several_in_one": (
+        "1. How many officers were suspended in 2024, and on full pay?",
+        "1. Are there plans for more officers in 2027, and if so how many?",
+        "1. How many pupils were excluded in 2024? Please break this down by school.",
+        "1. How many pupils:\na) were excluded in 2024\nb) were suspended in 2024",
+        "1. Please list the schools where officers were based in 2024 and which borough each is in.",
+        "1. What were the lowest and the highest price paid in 2024?",
+    ),
+    "not_numbered": (
+        "1. How many pupils were excluded in 2023/24?\n2. How many of them were in care?\n3. What did their transport cost?",
+        "- How many pupils were excluded in 2024?\n- How many were in care?\n- What did it cost?",
+        "How many pupils were excluded in 2023/24? Please break this down by school and year group.",
+        "Please send the minutes of the board of 4 March 2026 and the report it discussed.",
+    ),
+    "too_many": (
+        "\n".join(f"{n}. How many pupils of year {n} were excluded in 2024?" for n in range(1, 11)),
+        "1. How many in 2024:\n" + "\n".join(f"{c}) in ward {c}" for c in "abcdefghijklmnop"),
+        "1. How many pupils were excluded in 2024?",
+    ),
+    "normal_business": (
+        "1. Can you please provide the number of visits to schools in 2024?",
+        "1. Could you please send me the complaints policy?",
+        "1. How many times did officers attend the school in 2024?",
+        "1. How many complaints did you investigate in 2024?",
+        "Could you please contact me if anything is unclear?",
+        "1. How much did it cost to repair the roof in 2024?",
+        "1. What did the force pay to fix the cameras in 2024?",
+        "1. Can I have a copy of the parking policy?",
+        "1. How does the force deal with complaints about officers in schools?",
+        "Would it be possible to have the answer as a spreadsheet?",
+    ),
+    "opinion": (
+        "1. How many stray dogs did you give to persons who in your opinion would care properly for them in 2024?",
+        "1. What proportion of officers in the staff survey of 2024 said that they feel valued?",
+        "1. Please send the equality impact assessment of the scheme.",
+        "1. What is the council's position in the league table of 2024?",
+        "1. Does the school accept pupils with a care plan?",
+        "If you consider this too costly, please tell me which part to leave out.",
+        "Should you need to clarify anything, please write to me.",
+    ),
+    "why_question": (
+        "1. Please give the recorded reason for each exclusion in 2024.",
+        "1. How many stops in 2024 were made for each reason?",
+        "1. For each search in 2024 please list:\n- the date\n- why they were searched\n- the outcome",
+        "I want to understand why numbers have risen. How many searches were there in each of 2022, 2023 and 2024?",
+    ),
+    "future": (
+        "Will you please send the answer by e-mail? How many fines were issued in 2024?",
+        "1. What is the budget for schools officers in 2026/27?",
+        "1. Please send the contract, including the dates on which it will be reviewed.",
+        "1. How many officers were there on 1 May 2026?",
+        "1. Please send any recorded plan to change the number of officers.",
+    ),
+    "yes_no": (
+        "1. Do you have a policy on strip searches of children? If so, please send a copy.",
+        "1. Has the force used facial recognition at a school in 2024?\n2. If yes, at which schools?",
+        "1. Is there an agreement with the trust, and if so when does it end?",
+        "1. Do you hold figures on handcuffing of pupils?\n2. How many pupils were handcuffed in 2024?",
+        "1. Could you confirm the number of officers on 1 May 2026?",
+    ),
+    "free_text": (
+        "1. How many complaints were received in 2024, by type and outcome?",
+        "1. Please send the summary of the report of 4 May 2024.",
+        "1. Please provide a description of the role of a schools officer.",
+        "1. All e-mails of the Director of HR from 1 to 31 May 2024 in which the words 'strike ballot' appear.",
+    ),
+    "record_by_record": (
+        "1. How many incidents were there in 2024 at each school?",
+        "1. For each year from 2022 to 2024 please provide the number of searches.",
+        "1. For each school please give the number of officers and of pupils in 2024.",
+        "1. Number of exclusions in 2024 by reason, age and sex.",
+    ),
+    "all_correspondence": (
+        "1. E-mails between the Director of Education and the academy trust about the merger, from 1 May 2024 to 31 May 2024.",
+        "1. All complaints received in 2024, by type.",
+        "1. Any policy on e-mails sent outside working hours.",
+        "1. How many e-mails did the press office receive in 2024?",
+        "1. The minutes of all meetings of the schools board in 2024.",
+        "1. Copies of the reports to the audit committee in 2024.",
+    ),
+    "long_period": (
+        "1. How many pupils were excluded in each of the last five years?",
+        "1. How many complaints were received each year from 2021 to 2025?",
+        "1. How many officers joined since 2022?",
+        "1. How many officers have more than twenty years of service?",
+        "1. Please send the agreement of 1998 with the trust.",
+    ),
+    "no_format": (
+        "1. How many searches were there in 2024, broken down by borough and age? Please send a spreadsheet.",
+        "1. How many fines were issued in 2024?",
+        "1. Please send a copy of the contract with the cleaning company.",
+        "1. How many searches were there in 2024 by borough, age and sex? I would like this in Excel.",
+    ),
+    "period_ahead": (
+        "1. How many complaints were received between 1 January 2024 and 31 December 2025?",
+        "1. What was spent on agency staff from April 2024 to March 2025?",
+        "1. How many complaints were there from 2021 to 2025?",
+    ),
+}

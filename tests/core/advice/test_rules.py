@@ -1,0 +1,31 @@
+"""Every rule speaks where it should and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from requests_app.core.advice import RULES
+from tests.core.advice import cases_asking, cases_people
+from tests.core.advice.drafts import rules
+
+FIRES = {**cases_asking.FIRES, **cases_people.FIRES}
+SILENT = {**cases_asking.SILENT, **cases_people.SILENT}
+LEAST = 3
+
+
+@pytest.mark.parametrize(("rule", "words"), [(rule, words) for rule, all_ in FIRES.items() for words in all_])
+def test_a_rule_speaks_where_it_should(rule: str, words: str) -> None:
+    assert rule in rules(words)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"), [(rule, words) for rule, all_ in SILENT.items() for words in all_]
+)
+def test_a_rule_is_silent_where_it_should_be(rule: str, words: str) -> None:
+    assert rule not in rules(words)
+
+
+def test_every_rule_has_three_cases_that_fire_and_three_that_do_not() -> None:
+    names = {rule.name for rule in RULES}
+    assert set(FIRES) == set(SILENT) == names
+    assert all(len(cases[name]) >= LEAST for cases in (FIRES, SILENT) for name in names)
