@@ -25,7 +25,7 @@ _EACH = re.compile(
     rf"(?<![\d\u00a3(]){_NUMBER}(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _RELIANCE = re.compile(
-    r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|exception|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying)\b|engaged|rel(?:y|ies|ied|ying)\b|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect",
+    r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|except(?:ed|ion)|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying)\b|engaged|rel(?:y|ies|ied|ying)\b|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect",
     re.IGNORECASE,
 )
 _NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
