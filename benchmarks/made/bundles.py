@@ -36,7 +36,6 @@ from requests_app.models import (
     Response,
 )
 from requests_app.models.campaign import Visibility
-from requests_app.queries.deadlines import cause_of_chaser
 from requests_app.usecases.deadlines import Alterations
 
 PER_BATCH = 250  # requests
@@ -256,7 +255,7 @@ def _draft(
         Draft(
             foi_request=foi_request,
             kind=LetterKind.OVERDUE_CHASER,
-            cause=cause_of_chaser(due),
+            cause=f"{due.key}:{due.due_on.isoformat()}",
             subject=f"Overdue: {foi_request.title}"[:300],
             body=letter,
             suggested_body=letter,

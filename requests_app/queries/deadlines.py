@@ -12,8 +12,17 @@ REMINDED = [
 ]
 """The dates people are told of by e-mail. Rights and replies: not dates that only explain others."""
 
-CHASED = {DeadlineKind.RESPONSE_DUE.value}
+CHASED = {DeadlineKind.RESPONSE_DUE.value, DeadlineKind.RESPONSE_DUE_LATEST.value}
 """The dates whose passing calls for the overdue chaser (RULES.md section 6, L2)."""
+
+CALLING_FOR_LETTERS = {
+    *CHASED,
+    DeadlineKind.ACKNOWLEDGEMENT_NUDGE.value,
+    DeadlineKind.REVIEW_DUE.value,
+    DeadlineKind.REVIEW_DUE_LATEST.value,
+    DeadlineKind.COMPLAINT_BY.value,
+}
+"""The dates whose coming or passing calls for a letter (RULES.md section 6)."""
 
 
 def deadline_label(kind: str) -> str:
@@ -21,6 +30,6 @@ def deadline_label(kind: str) -> str:
     return DeadlineKind(kind).label
 
 
-def cause_of_chaser(deadline: Deadline) -> str:
-    """What makes a chaser due: this date on this day. Moved to another day, it is another cause."""
-    return f"{deadline.key}:{deadline.due_on.isoformat()}"
+def rests_on(cause: str, deadline: Deadline) -> bool:
+    """Whether what makes a letter due is this date on this day. Moved to another day, it is another cause."""
+    return cause.endswith(f":{deadline.due_on.isoformat()}")

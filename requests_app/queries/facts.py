@@ -1,110 +1,116 @@
-"""The facts of one request as letters take them, each with the event or message it comes from (promise 6)."""
+"""The facts of one request as letters take them, each with the event, message or row it comes from (promise 6)."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from requests_app.core.calendars import Calendar
+from requests_app.core.arguments import TAKING_ARGUMENTS
 from requests_app.core.dates import in_words
-from requests_app.core.errors import ClockError
 from requests_app.core.letters.facts import Facts
-from requests_app.core.states import EventKind, Regime
-from requests_app.models import Clarification, Deadline, Draft, Event, FoiRequest
-from requests_app.queries.clock import arrived_on
-from requests_app.queries.holidays import calendar_of
+from requests_app.core.letters.situation import Situation
+from requests_app.core.states import LetterKind
+from requests_app.models import Draft, Event
+from requests_app.queries import facts_of_days as days
+from requests_app.queries import facts_of_replies as replies
+from requests_app.queries.arguments import ticked_lines
+from requests_app.queries.facts_of_days import Found
+from requests_app.queries.record import Record
 
-DAYS_TO_REPLY_TO_A_CHASER = 5
-"""Working days a chaser asks for (RULES.md section 6, L2): a wish, not a limit of law."""
+Gather = Callable[[Record, LetterKind, Situation], Found]
+
+_K = LetterKind
+_ALWAYS: tuple[Gather, ...] = (days.of_authority, days.of_sending, days.of_asking, days.of_reply_day)
+_REPLY: tuple[Gather, ...] = (replies.of_reply, replies.of_review)
+_REGULATOR: tuple[Gather, ...] = (*_REPLY, replies.of_history, replies.of_purpose, replies.of_regulator)
+_GATHERED: Mapping[LetterKind, tuple[Gather, ...]] = {
+    _K.OVERDUE_CHASER: (days.of_part_answered,),
+    _K.SECOND_CHASER: (days.of_part_answered, days.of_chaser, replies.of_regulator),
+    _K.CLARIFICATION_REPLY: (days.of_clarification,),
+    _K.NARROWING: (*_REPLY, replies.of_cost),
+    _K.REVIEW_SILENCE: (days.of_part_answered,),
+    _K.REVIEW_EXEMPTION: (*_REPLY, replies.of_cost, replies.of_purpose),
+    _K.REVIEW_INCOMPLETE: _REPLY,
+    _K.REVIEW_NOT_HELD: _REPLY,
+    _K.REVIEW_NCND: _REPLY,
+    _K.REVIEW_NO_BALANCING: (*_REPLY, replies.of_balance, replies.of_purpose),
+    _K.ICO_COMPLAINT: _REGULATOR,
+    _K.THANKS: (*_REPLY, replies.of_gift),
+    _K.EXTENSION_OVERDUE: (days.of_extension, replies.of_regulator),
+    _K.REVIEW_OVERDUE: (replies.of_review, replies.of_regulator),
+    _K.SIC_APPLICATION: _REGULATOR,
+    _K.VEXATIOUS_REPLY: (*_REPLY, replies.of_conduct, replies.of_purpose),
+    _K.FEE_QUERY: (replies.of_fee,),
+}
 
 
-def facts_of(foi_request: FoiRequest, *, today: date, clarification: Clarification | None = None) -> Facts:
-    """Gather what the record says. Missing days and texts stay missing: the letter says what it lacks."""
-    calendar = calendar_of(foi_request.regime)
-    standing = list(Event.objects.standing().filter(foi_request=foi_request))
-    events = {event.kind: event for event in standing}
-    due = foi_request.deadlines.filter(kind="response_due").exclude(status__in=["moved", "lapsed"]).first()
-    origins = {
-        "sent_on": _origin(events.get(EventKind.SENT)),
-        "received_on": _origin(events.get(EventKind.RECEIVED) or events.get(EventKind.SENT)),
-        "clock_restarted_on": _origin(events.get(EventKind.CLARIFICATION_RECEIVED)),
-        "response_due_on": f"deadline {due.pk}" if due else "",
-    }
-    restarted = events.get(EventKind.CLARIFICATION_RECEIVED)
-    questions = foi_request.questions.filter(parent=None)
-    return Facts(
+def facts_of(
+    record: Record,
+    kind: LetterKind,
+    *,
+    situation: Situation,
+    ticked: Sequence[str] | None = None,
+    own_words: Mapping[str, str] | None = None,
+) -> Facts:
+    """Gather what the record says for one letter. Missing days and texts stay missing: the letter says what it lacks.
+
+    ``ticked`` are keys of arguments (None: those that are proposed), ``own_words`` what only the person can say, by
+    the name of the fact.
+    """
+    foi_request = record.foi_request
+    facts = Facts(
         authority_name=foi_request.authority.official_name,
         our_reference=foi_request.reference,
         their_reference=foi_request.authority_reference,
-        regime=Regime(foi_request.regime),
+        regime=record.regime,
         title=foi_request.title,
         requester_name=foi_request.requester_name,
         requester_address=foi_request.requester_address,
-        sent_on=_day(events.get(EventKind.SENT)),
-        received_on=arrived_on(foi_request, standing),
-        response_due_on=due.due_on if due else None,
-        chase_from=due.chase_from if due else None,
-        working_days_late=_late(due, calendar, today),
-        clock_restarted_on=restarted.on if restarted else None,
-        days_skipped=_skipped(due, calendar),
-        questions=tuple((question.label, question.text) for question in questions),
-        clarification_asked_on=clarification.asked_on if clarification else None,
-        clarification_question=clarification.asked if clarification else "",
-        clarification_answers=_answers(clarification),
-        clarification_needed=clarification.was_needed if clarification else True,
-        ask_by_on=_ask_by(calendar, today),
-        today=today,
-        origins={name: origin for name, origin in origins.items() if origin},
+        questions=tuple((question.label, question.text) for question, _ in record.questions),
+        today=record.today,
     )
-
-
-def _origin(event: Event | None) -> str:
-    return f"event {event.pk}" if event else ""
-
-
-def _day(event: Event | None) -> date | None:
-    return event.on if event else None
-
-
-def _late(due: Deadline | None, calendar: Calendar, today: date) -> int | None:
-    if due is None or today <= due.due_on:
-        return None
-    try:
-        return calendar.count(due.due_on, today)
-    except ClockError:
-        return None
-
-
-def _skipped(due: Deadline | None, calendar: Calendar) -> tuple[tuple[date, str], ...]:
-    if due is None or due.counted_from is None:
-        return ()
-    return tuple(
-        (mark.on, mark.why_skipped)
-        for mark in calendar.strip(due.counted_from, due.due_on)
-        if mark.why_skipped and not mark.is_weekend
-    )
-
-
-def _answers(clarification: Clarification | None) -> tuple[tuple[str, str], ...]:
-    if clarification is None or not clarification.answered:
-        return ()
-    labels = ", ".join(question.label for question in clarification.questions.all() if question.label)
-    return ((labels, clarification.answered),)
-
-
-def _ask_by(calendar: Calendar, today: date) -> date | None:
-    try:
-        return calendar.add_working_days(today, DAYS_TO_REPLY_TO_A_CHASER)
-    except ClockError:
-        return None
+    all_found = [gather(record, kind, situation) for gather in (*_ALWAYS, *_GATHERED.get(kind, ()))]
+    values = {name: value for found in all_found for name, value in found.values.items()}
+    origins = {name: origin for found in all_found for name, origin in found.origins.items()}
+    if kind in TAKING_ARGUMENTS:
+        values["arguments"] = ticked_lines(record, kind, ticked)
+    for name, words in (own_words or {}).items():
+        values[name], origins[name] = words, "what you wrote"
+    return replace(facts, **values, origins=origins)
 
 
 def facts_shown(draft: Draft) -> list[dict[str, str]]:
     """The facts a letter states, each with where it comes from in words. One query."""
     events = {f"event {event.pk}": event for event in draft.foi_request.events.all()}
-    shown = []
-    for fact in draft.facts:
-        event = events.get(fact["origin"])
-        origin = f"{event.sentence}, {in_words(event.on)}" if event else "the request's own record"
-        name = fact["name"].replace("_", " ").capitalize()
-        shown.append({"name": name, "value": fact["value"], "origin": origin})
-    return shown
+    return [
+        {
+            "name": fact["name"].replace("_", " ").capitalize(),
+            "value": fact["value"],
+            "origin": _in_words(fact["origin"], events),
+        }
+        for fact in draft.facts
+    ]
+
+
+def _in_words(origin: str, events: Mapping[str, Event]) -> str:
+    """Where a fact comes from, as a person would say it."""
+    event = events.get(origin)
+    if event is not None:
+        return f"{event.sentence}, {in_words(event.on)}"
+    return _ROWS.get(origin.partition(" ")[0], "the request's own record")
+
+
+_ROWS = {
+    "deadline": "the dates worked out from the history",
+    "message": "a message of the correspondence",
+    "answer": "what the reply says to this question",
+    "question": "the question as it was asked",
+    "reading": "what was read in the reply",
+    "exemption": "the table of exemptions",
+    "table": "a table of the reply",
+    "figure": "the public record",
+    "campaign": "the aim of the campaign",
+    "request": "another request of this campaign",
+    "address": "the record of the authority",
+    "what": "what you wrote",
+}

@@ -13,7 +13,8 @@ from django.db.models import F
 from requests_app.core.calendars import london_day
 from requests_app.core.clock import Clock
 from requests_app.core.errors import ClockError
-from requests_app.core.states import LetterKind, State
+from requests_app.core.letters.suggesting import overtaken_in
+from requests_app.core.states import State
 from requests_app.models import Deadline, Draft, Event, FoiRequest, Recomputation
 from requests_app.models.draft import LIVE_STATES
 from requests_app.models.event import NOTED
@@ -21,9 +22,6 @@ from requests_app.queries.clock import clock_of
 from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import holiday_table
 from requests_app.usecases.deadlines import Alterations, Because, align, update_alike, write
-
-OWED = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
-"""States in which a reply is owed, and may be chased."""
 
 _CACHED = (
     *("state", "response_due_on", "next_deadline_kind", "next_deadline_on"),
@@ -47,8 +45,7 @@ def recompute(foi_request: FoiRequest, *, now: datetime, because: str) -> Clock:
     foi_request.version += 1
     foi_request.changed_at = now
     foi_request.save()
-    if clock.state not in OWED:
-        _dismiss_chasers([foi_request], now=now)
+    _dismiss_overtaken(clock.state, [foi_request], now=now)
     return clock
 
 
@@ -85,7 +82,7 @@ def recompute_many(
     )
     holidays, today = holiday_table(), london_day(now)
     failures: dict[int, str] = {}
-    settled: list[FoiRequest] = []
+    by_state: dict[State, list[FoiRequest]] = defaultdict(list)
     changed: list[FoiRequest] = []
     for foi_request in foi_requests:
         mine = events[foi_request.pk]
@@ -100,12 +97,12 @@ def recompute_many(
         if _cache(foi_request, clock):
             foi_request.changed_at = now
             changed.append(foi_request)
-        if clock.state not in OWED:
-            settled.append(foi_request)
+        by_state[clock.state].append(foi_request)
     write(made, now=now)
     names = (*_CACHED, "changed_at")
     update_alike(FoiRequest.objects.all(), ((each, names) for each in changed), version=F("version") + 1)
-    _dismiss_chasers(settled, now=now)
+    for state, together in by_state.items():
+        _dismiss_overtaken(state, together, now=now)
     _log_failures(failures, cause=cause, now=now)
     counts.dates_moved = made.dates_moved
     counts.not_computed = len(failures)
@@ -142,10 +139,10 @@ def _cache(foi_request: FoiRequest, clock: Clock) -> bool:
     return before != [getattr(foi_request, name) for name in _CACHED]
 
 
-def _dismiss_chasers(foi_requests: Iterable[FoiRequest], *, now: datetime) -> None:
-    """Nobody is chased who has answered: chasers that an event has overtaken are put away."""
+def _dismiss_overtaken(state: State, foi_requests: Iterable[FoiRequest], *, now: datetime) -> None:
+    """Nobody is chased who has answered: letters that an event has overtaken are put away."""
     Draft.objects.filter(
-        foi_request__in=foi_requests, kind=LetterKind.OVERDUE_CHASER, state__in=LIVE_STATES
+        foi_request__in=foi_requests, kind__in=overtaken_in(state), state__in=LIVE_STATES
     ).update(state=Draft.State.DISMISSED, changed_at=now)
 
 

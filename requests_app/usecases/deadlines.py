@@ -18,11 +18,10 @@ from requests_app.core.calendars import london_day
 from requests_app.core.clock import Clock
 from requests_app.core.clock import Deadline as ComputedDeadline
 from requests_app.core.dates import in_words
-from requests_app.core.states import LetterKind
 from requests_app.models import Deadline, Draft, Event, FoiRequest, Recomputation
 from requests_app.models.draft import LIVE_STATES
 from requests_app.models.event import NOTED
-from requests_app.queries.deadlines import CHASED, cause_of_chaser, deadline_label
+from requests_app.queries.deadlines import CALLING_FOR_LETTERS, deadline_label, rests_on
 
 Because = Callable[[Deadline, ComputedDeadline], str]
 """Why a date moved, from its row and what was computed, in words that follow “because”."""
@@ -188,11 +187,16 @@ def _move(
 
 
 def _dismiss_unfounded(made: Alterations, *, now: datetime) -> None:
-    causes = {(row.foi_request_id, cause_of_chaser(row)) for row in made.moved if row.kind in CHASED}
-    if not causes:
+    moved: dict[int, list[Deadline]] = defaultdict(list)
+    for row in made.moved:
+        if row.kind in CALLING_FOR_LETTERS:
+            moved[row.foi_request_id].append(row)
+    if not moved:
         return
-    chasers = Draft.objects.filter(
-        foi_request__in={pk for pk, _ in causes}, kind=LetterKind.OVERDUE_CHASER, state__in=LIVE_STATES
-    )
-    unfounded = [draft.pk for draft in chasers if (draft.foi_request_id, draft.cause) in causes]
+    drafts = Draft.objects.filter(foi_request__in=moved, state__in=LIVE_STATES)
+    unfounded = [
+        draft.pk
+        for draft in drafts.only("foi_request_id", "cause")
+        if any(rests_on(draft.cause, row) for row in moved[draft.foi_request_id])
+    ]
     Draft.objects.filter(pk__in=unfounded).update(state=Draft.State.DISMISSED, changed_at=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,15 +11,21 @@ from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.drafting import Letter, draft_letter
 from requests_app.core.errors import BadInput, StaleVersion, WrongState
+from requests_app.core.letters.gaps import gaps_in
+from requests_app.core.letters.registry import availability
 from requests_app.core.states import Channel, EventKind, LetterKind
 from requests_app.models import Clarification, Draft, FoiRequest, Message, User
+from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.facts import facts_of
+from requests_app.queries.letters import cause_of
+from requests_app.queries.record import record_of, situation_of
 from requests_app.usecases.clarifications import (
     answer_clarification,
     cause_of_letter,
     live_letters,
     open_clarification,
 )
+from requests_app.usecases.clock import recompute
 from requests_app.usecases.foi_requests import check_under_way, day_sent
 from requests_app.usecases.record import append_event, keep_message, open_for_change
 
@@ -31,13 +38,46 @@ def suggest_draft(
 ) -> Draft | None:
     """Draft a letter for a cause, unless one was ever drafted for it (dismissed ones included).
 
-    Raises MissingFact naming what the record lacks.
+    Raises ClockError, MissingFact naming what the record lacks, WrongState where the facts do not support it.
     """
     FoiRequest.objects.select_for_update(of=("self",)).get(pk=foi_request.pk)
     if Draft.objects.filter(foi_request=foi_request, kind=kind, cause=cause).exists():
         return None
-    letter = draft_letter(kind, facts_of(foi_request, today=today))
+    record = record_of(foi_request, today=today)
+    letter = draft_letter(kind, facts_of(record, kind, situation=situation_of(record)))
     return _create(foi_request, letter, cause=cause, now=now)
+
+
+@transaction.atomic
+def start_draft(
+    *,
+    foi_request: FoiRequest,
+    kind: LetterKind,
+    ticked: Sequence[str] | None = None,
+    own_words: Mapping[str, str] | None = None,
+    by: User,
+    now: datetime,
+) -> Draft:
+    """Draft a letter that a person wants, with gaps marked where the record lacks a fact.
+
+    The live draft for the same cause is given back as it stands. Raises ClockError, NotPermitted, and WrongState with
+    why the letter can't be written, and when.
+    """
+    foi_request = open_for_change(foi_request, by)
+    check_under_way(foi_request)
+    record = record_of(foi_request, today=london_day(now))
+    situation = situation_of(record)
+    possible = availability(kind, situation)
+    if not possible.available:
+        raise WrongState(possible.why)
+    cause = cause_of(kind, possible, record)
+    live = Draft.objects.filter(
+        foi_request=foi_request, kind=kind, cause=cause, state__in=LIVE_STATES
+    ).first()
+    if live is not None:
+        return live
+    facts = facts_of(record, kind, situation=situation, ticked=ticked, own_words=own_words)
+    return _create(foi_request, draft_letter(kind, facts, with_gaps=True), cause=cause, now=now)
 
 
 def _create(foi_request: FoiRequest, letter: Letter, *, cause: str, now: datetime) -> Draft:
@@ -67,10 +107,9 @@ def draft_clarification_reply(
     clarification.answered = check_text(answered, field="answered", what="Your answer")
     clarification.save(update_fields=["answered"])
     live_letters(clarification).update(state=Draft.State.DISMISSED, changed_at=now)
-    letter = draft_letter(
-        LetterKind.CLARIFICATION_REPLY,
-        facts_of(foi_request, today=london_day(now), clarification=clarification),
-    )
+    record = record_of(foi_request, today=london_day(now))
+    kind = LetterKind.CLARIFICATION_REPLY
+    letter = draft_letter(kind, facts_of(record, kind, situation=situation_of(record)))
     return _create(foi_request, letter, cause=cause_of_letter(clarification), now=now)
 
 
@@ -93,6 +132,7 @@ def approve_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Dra
     Raises NotPermitted, StaleVersion, WrongState.
     """
     draft = _open_draft(draft, by, version=version, states=EDITABLE)
+    _check_no_gaps(draft)
     draft.state = Draft.State.APPROVED
     draft.approved_by = by
     draft.approved_at = now
@@ -131,13 +171,15 @@ def mark_draft_sent(
     check_not_before(on, day_sent(foi_request), field="on", what="This letter", than="the request")
     draft.state = Draft.State.SENT
     _save(draft, now=now)
-    if draft.kind == LetterKind.CLARIFICATION_REPLY:
+    kind = LetterKind(draft.kind)
+    if kind is LetterKind.CLARIFICATION_REPLY:
         _answer_with(draft, on=on, channel=channel, by=by, now=now)
         return draft
+    event, sentence = _EVENTS.get(kind, (EventKind.OTHER_CORRESPONDENCE, ""))
     message = keep_message(
         foi_request,
         Message.Direction.SENT,
-        Message.Kind.CHASER,
+        Message.Kind.CHASER if kind.is_chaser else Message.Kind.OTHER,
         body=draft.body,
         on=on,
         channel=channel,
@@ -147,15 +189,37 @@ def mark_draft_sent(
     )
     append_event(
         foi_request,
-        EventKind.OTHER_CORRESPONDENCE,
+        event,
         on,
-        sentence=f"You sent a letter: {LetterKind(draft.kind).label.lower()}",
+        sentence=sentence or f"You sent a letter: {kind.label[0].lower()}{kind.label[1:]}",
         by=by,
         now=now,
         message=message,
-        details={"letter": draft.kind},
+        details={"letter": kind.value},
     )
+    if event is not EventKind.OTHER_CORRESPONDENCE:
+        recompute(foi_request, now=now, because=sentence[0].lower() + sentence[1:])
     return draft
+
+
+_REVIEW = (EventKind.INTERNAL_REVIEW_REQUESTED, "You asked for an internal review")
+_EVENTS: Mapping[LetterKind, tuple[EventKind, str]] = {
+    **{kind: _REVIEW for kind in LetterKind if kind.asks_for_review},
+    LetterKind.ICO_COMPLAINT: (EventKind.ICO_COMPLAINT, "You complained to the Information Commissioner"),
+    LetterKind.SIC_APPLICATION: (
+        EventKind.SIC_APPLICATION,
+        "You applied to the Scottish Information Commissioner",
+    ),
+}
+"""What sending a letter is to the clock; the others move no date. A review counts as received the day it is sent."""
+
+
+def _check_no_gaps(draft: Draft) -> None:
+    """Raise BadInput naming the first thing the letter still lacks."""
+    gaps = gaps_in(f"{draft.subject}\n{draft.body}")
+    if gaps:
+        more = f" There are {len(gaps)} such gaps." if len(gaps) > 1 else ""
+        raise BadInput(f"The letter still has a gap. {gaps[0].sentence}{more}", field="body")
 
 
 def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: datetime) -> None:

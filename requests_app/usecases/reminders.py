@@ -12,8 +12,9 @@ from django.template.loader import render_to_string
 from requests_app.core.calendars import Calendar
 from requests_app.core.dates import in_words, plural
 from requests_app.core.errors import ClockError
+from requests_app.core.regimes import rules_for
 from requests_app.core.reminding import Stage, reached
-from requests_app.core.states import Party
+from requests_app.core.states import Party, Regime
 from requests_app.models import Deadline, FoiRequest, OutgoingEmail, Reminder, User
 from requests_app.queries.deadlines import deadline_label
 from requests_app.usecases.mail import queue_email
@@ -124,9 +125,14 @@ def advice(deadline: Deadline, stage: Stage) -> str:
     """What the person can do now, in one or two sentences."""
     if deadline.on_whom == Party.AUTHORITY:
         if stage is Stage.PASSED:
+            letter = (
+                "a request for a review"
+                if rules_for(Regime(deadline.foi_request.regime)).review_before_regulator
+                else "a short chaser"
+            )
             return (
                 "Look in your spam folder and on the authority's website first. If nothing has come, "
-                "a short chaser is drafted for you to read and approve."
+                f"{letter} is drafted for you to read and approve."
             )
         return "There is nothing you need to do yet. If a reply comes, record it on the request's page."
     if stage is Stage.PASSED:

@@ -14,12 +14,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from requests_app.core.errors import FoiError, MissingFact
-from requests_app.core.states import LetterKind, Party
-from requests_app.models import Deadline, FoiRequest, Membership, Sweep, User
+from requests_app.core.letters.suggesting import suggested
+from requests_app.core.states import DeadlineKind, LetterKind
+from requests_app.models import Deadline, Draft, FoiRequest, Membership, Sweep, User
 from requests_app.models.campaign import Role
 from requests_app.models.deadline import PENDING
-from requests_app.queries.deadlines import CHASED, REMINDED, cause_of_chaser
+from requests_app.models.draft import LIVE_STATES
+from requests_app.queries.deadlines import CALLING_FOR_LETTERS, REMINDED
 from requests_app.queries.holidays import calendar_of
+from requests_app.queries.record import record_of, situation_of
 from requests_app.usecases.drafts import suggest_draft
 from requests_app.usecases.reminders import NEWS_FOR, remind
 
@@ -53,11 +56,11 @@ def sweep(*, on: date, now: datetime) -> SweepCounts:
     """
     Sweep.objects.get_or_create(on=on, defaults={"started_at": now})
     counts = SweepCounts()
-    calls_for_something = Q(status=Deadline.Status.OPEN) | Q(kind__in=CHASED) | Q(due_on__gte=on - LOOK_BACK)
+    calls_for_something = (
+        Q(status=Deadline.Status.OPEN) | Q(kind__in=CALLING_FOR_LETTERS) | Q(due_on__gte=on - LOOK_BACK)
+    )
     due = (
-        Deadline.objects.filter(
-            calls_for_something, status__in=PENDING, due_on__lte=on + LOOK_AHEAD, kind__in=REMINDED
-        )
+        Deadline.objects.filter(calls_for_something, _watched(on), status__in=PENDING)
         .order_by("foi_request_id")
         .values_list("foi_request_id", flat=True)
         .distinct()
@@ -85,8 +88,10 @@ def sweep_request(pk: int, *, on: date, now: datetime) -> SweepCounts:
     )
     calendar = calendar_of(foi_request.regime)
     people = _people_to_tell(foi_request)
-    pending = foi_request.deadlines.filter(status__in=PENDING, due_on__lte=on + LOOK_AHEAD, kind__in=REMINDED)
+    pending = list(foi_request.deadlines.filter(_watched(on), status__in=PENDING))
     for deadline in pending:
+        if deadline.kind not in REMINDED:
+            continue
         deadline.foi_request = foi_request
         if deadline.status == Deadline.Status.OPEN and deadline.overdue_from <= on:
             Deadline.objects.filter(pk=deadline.pk).update(status=Deadline.Status.MISSED)
@@ -94,8 +99,8 @@ def sweep_request(pk: int, *, on: date, now: datetime) -> SweepCounts:
         told = remind(deadline=deadline, people=people, calendar=calendar, today=on, now=now)
         counts.reminders_queued += told.queued
         counts.reminders_passed_over += told.passed_over
-        if _calls_for_a_chaser(deadline, on=on):
-            _suggest_chaser(foi_request, deadline, counts, on=on, now=now)
+    if any(_calls_for_a_letter(deadline, on=on) for deadline in pending):
+        _suggest_letter(foi_request, counts, on=on, now=now)
     return counts
 
 
@@ -115,25 +120,57 @@ def _people_to_tell(foi_request: FoiRequest) -> list[User]:
     return [membership.user for membership in memberships]
 
 
-def _calls_for_a_chaser(deadline: Deadline, *, on: date) -> bool:
-    """A reply is late, and the first day on which to say so has come."""
-    return (
-        deadline.kind in CHASED
-        and deadline.on_whom == Party.AUTHORITY
-        and (deadline.chase_from or deadline.overdue_from) <= on
+def _watched(on: date) -> Q:
+    """Dates that people are told of, near or passed, and dates that call for a letter now."""
+    told = Q(kind__in=REMINDED, due_on__lte=on + LOOK_AHEAD)
+    calling = Q(kind__in=CALLING_FOR_LETTERS, due_on__lte=on) | Q(
+        kind=DeadlineKind.COMPLAINT_BY, due_on__gte=on
     )
+    return told | calling
 
 
-def _suggest_chaser(
-    foi_request: FoiRequest, deadline: Deadline, counts: SweepCounts, *, on: date, now: datetime
-) -> None:
-    cause = cause_of_chaser(deadline)
+def _calls_for_a_letter(deadline: Deadline, *, on: date) -> bool:
+    """Its day has come: to ask, to chase, or, while a complaint is open, to complain."""
+    if deadline.kind == DeadlineKind.COMPLAINT_BY:
+        return True
+    if deadline.kind == DeadlineKind.ACKNOWLEDGEMENT_NUDGE:
+        return deadline.due_on <= on
+    return deadline.kind in CALLING_FOR_LETTERS and (deadline.chase_from or deadline.overdue_from) <= on
+
+
+def _suggest_letter(foi_request: FoiRequest, counts: SweepCounts, *, on: date, now: datetime) -> None:
+    """Draft the first letter that the day calls for and nobody has decided about: one a day, never a second one
+    while the first still waits for a person.
+    """
     try:
-        draft = suggest_draft(
-            foi_request=foi_request, kind=LetterKind.OVERDUE_CHASER, cause=cause, today=on, now=now
+        calling = list(suggested(situation_of(record_of(foi_request, today=on))))
+    except FoiError as refusal:
+        log.info("no_letter", foi_request=foi_request.pk, why=type(refusal).__name__)
+        return
+    known = dict(Draft.objects.filter(foi_request=foi_request).order_by("pk").values_list("kind", "state"))
+    for kind, each in calling:
+        if known.get(kind) in LIVE_STATES:
+            return
+        if _suggest(foi_request, kind, each.cause, on=on, now=now):
+            counts.drafts_suggested += 1
+            _make_way(foi_request, kind, now=now)
+            return
+
+
+def _make_way(foi_request: FoiRequest, kind: LetterKind, *, now: datetime) -> None:
+    """Whoever is chased for the reply need not be asked any more whether the request arrived."""
+    asking = LetterKind.ACKNOWLEDGEMENT_CHASER
+    if kind is not asking:
+        Draft.objects.filter(foi_request=foi_request, kind=asking, state__in=LIVE_STATES).update(
+            state=Draft.State.DISMISSED, changed_at=now
         )
+
+
+def _suggest(foi_request: FoiRequest, kind: LetterKind, cause: str, *, on: date, now: datetime) -> bool:
+    try:
+        draft = suggest_draft(foi_request=foi_request, kind=kind, cause=cause, today=on, now=now)
     except FoiError as refusal:
         why = refusal.fact if isinstance(refusal, MissingFact) else type(refusal).__name__
-        log.info("no_chaser", foi_request=foi_request.pk, why=why)
-    else:
-        counts.drafts_suggested += draft is not None
+        log.info("no_letter", foi_request=foi_request.pk, kind=kind.value, why=why)
+        return False
+    return draft is not None

@@ -51,8 +51,8 @@ class Said:
 
     @property
     def question(self) -> str:
-        """``question 1``, or ``question 1(a)``."""
-        return f"question {self.name}"
+        """``question 1``, ``question 1(a)``, or the request as a whole where it has no name."""
+        return f"question {self.name}" if self.name else "the whole request"
 
 
 def refused(said: Iterable[Said], wanted: Callable[[Ground], bool]) -> tuple[Line, ...]:

@@ -1,0 +1,60 @@
+"""The letters of a request: which can be written now and why, which not and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from requests_app.core.letters.gaps import Gap, gaps_in
+from requests_app.core.letters.registry import availabilities
+from requests_app.core.letters.situation import Availability
+from requests_app.core.states import LetterKind
+from requests_app.models import Draft
+from requests_app.models.draft import LIVE_STATES
+from requests_app.queries.record import Record, situation_of
+
+
+@dataclass(frozen=True, slots=True)
+class LetterShown:
+    """One letter as the page offers it. ``draft`` is the live one, where there is one for what makes it due."""
+
+    kind: LetterKind
+    availability: Availability
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LettersPage:
+    """``usual`` are those to write now, ``possible`` those that help less, ``others`` those that can't be written."""
+
+    usual: list[LetterShown]
+    possible: list[LetterShown]
+    others: list[LetterShown]
+
+
+def letters_page(record: Record) -> LettersPage:
+    """Every letter of RULES.md section 6, in its order. One query beside those of the record."""
+    drafts = {
+        (draft.kind, draft.cause): draft
+        for draft in Draft.objects.filter(foi_request=record.foi_request, state__in=LIVE_STATES)
+    }
+    shown = [
+        LetterShown(kind, each, drafts.get((kind.value, cause_of(kind, each, record))))
+        for kind, each in availabilities(situation_of(record)).items()
+    ]
+    return LettersPage(
+        [each for each in shown if each.availability.available and each.availability.usual],
+        [each for each in shown if each.availability.available and not each.availability.usual],
+        [each for each in shown if not each.availability.available],
+    )
+
+
+def cause_of(kind: LetterKind, possible: Availability, record: Record) -> str:
+    """What makes a letter due, as its draft keeps it: a question of theirs has a letter of its own."""
+    if kind is LetterKind.CLARIFICATION_REPLY and record.clarification is not None:
+        return f"clarification {record.clarification.pk}"
+    return possible.cause
+
+
+def gaps_of(draft: Draft) -> tuple[Gap, ...]:
+    """What a draft still lacks."""
+    return gaps_in(f"{draft.subject}\n{draft.body}")
