@@ -38,13 +38,16 @@ DATED = (
         r"your (?:e-?mail|letter|correspondence),? (?:of|dated|sent on)(?: the)?[ :]*(?:\w+day,? )?",
     ),
 )
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]? *)?"
 RESPONDED = (
     Pattern(
         "gov.scot, Northumbria, UEA",
-        r"Date (?:responded|of (?:our )?(?:response|reply)|response sent|replied|closed|issued|of disclosure)[\s:-]*",
+        r"Date (?:responded|(?:of )?(?:our |this |the )?(?:response|reply|letter|issue|disclosure|decision)(?: sent)?|replied|closed|issued|completed|answered|sent)(?: to)?[\s:-]*",
     ),
-    Pattern("police letters", r"(?:(?<=\s\s)|(?<=\n)|(?<=\|)|^)Date *: *(?:\w+day,? )?"),
-)
+    Pattern("Police Scotland", r"(?:^|(?<=\s\s)|(?<=\|))(?:Responded|Replied|Response (?:sent|issued|date|dated))(?: to| on)?\s*[:-]\s*"),
+    Pattern("Moray", r"^Response[ :-]{1,4}(?=\d)"),
+    Pattern("letters", r"(?:(?<=\s\s)|(?<=\n)|(?<=\|)|^)(?:Our )?Date *[:|] *[|]? *"),
+)  # fmt: skip
 _RECEIVED, _DATED, _RESPONDED = alternatives(RECEIVED), alternatives(DATED), alternatives(RESPONDED)
 _SAME_DATE = re.compile(r"on\s+the\s+same\s+(?:date|day)", re.IGNORECASE)
 _NOT_REPLY = re.compile(r"(?:published|updated|dated|page|review|printed)\W*$", re.IGNORECASE)
@@ -106,25 +109,84 @@ def find_responded(
 ) -> tuple[date, Finding] | None:
     """The day of the reply: labelled, or on a line of its own at the head of the letter."""
     for match in _RESPONDED.finditer(source.text):
-        found = day_at(source.text, match.end())
+        weekday = _WEEKDAY_FIRST.match(source.text, match.end())
+        found = day_at(source.text, weekday.end() if weekday else match.end())
         if found and not (received and found[0] < received):
             return found[0], _finding(source, "date_responded", match.start(), found[1], 0.95)
-    return _head_date(source, lines, received)
+    return (
+        _sent_date(source, lines, received)
+        or _head_date(source, lines, received)
+        or _foot_date(source, lines, received)
+    )
 
 
-_ALONE = re.compile(r"^[|\s]*(?:\w+day,?\s+)?", re.IGNORECASE)
+_WEEKDAY_FIRST = re.compile(_WEEKDAY, re.IGNORECASE)
+_SENT = re.compile(rf"^(?:Sent|Date):\s*{_WEEKDAY}", re.IGNORECASE)
+_REQUESTER = re.compile(r"whatdotheyknow|\brequest-\d", re.IGNORECASE)
+
+
+def _sent_date(source: Source, lines: Sequence[Line], received: date | None) -> tuple[date, Finding] | None:
+    """The day on which an e-mail was sent whose headers begin the text."""
+    head = lines[:8]
+    sender = next((line for line in head[:3] if line.body.lower().startswith("from:")), None)
+    if sender is None or _REQUESTER.search(sender.text):
+        return None
+    for line in head:
+        label = _SENT.match(line.text)
+        found = day_at(line.text, label.end()) if label else None
+        if label and found and not (received and found[0] < received):
+            return found[0], _finding(source, "date_responded", line.start, line.start + found[1], 0.9)
+    return None
+
+
+# A cell of a letterhead, with no more before its date than how the letter went.
+_PIECE = re.compile(r"[^\s|](?:[^\s|]| (?=[^\s|]))*")
+_ALONE = re.compile(
+    rf"^(?:(?:date[d]?|issued|sent|by\s+(?:e-?mail|post)|via\s+e-?mail(?:\s+only)?|e-?mail)[\s:,.-]*){{0,3}}(?:on\s+)?{_WEEKDAY}(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _head_date(source: Source, lines: Sequence[Line], received: date | None) -> tuple[date, Finding] | None:
-    """A date with a line, or a table cell, to itself before the letter begins."""
-    for line in lines[:30]:
+    """A date with a line, or a cell of a letterhead, to itself before the letter begins."""
+    for place, line in enumerate(lines[:30]):
+        if place > 3 and _QUOTED.match(line.body):
+            return None
         before = source.text[max(0, line.start - 60) : line.start].rstrip()
-        lead = _ALONE.match(line.text)
-        at = line.start + (lead.end() if lead else 0)
-        found = day_at(source.text, at)
-        alone = found is not None and not source.text[found[1] : line.end].strip(" |.,\t")
-        if found and alone and not _NOT_REPLY.search(before) and not (received and found[0] < received):
-            return found[0], _finding(source, "date_responded", at, found[1], 0.8)
+        trail = line.text.count("|") == 1 and not line.body.startswith("|")  # "date | category" of a page
+        if trail or _NOT_REPLY.search(before):
+            continue
+        for piece in _PIECE.finditer(line.text):
+            found = _date_alone(piece[0])
+            if found and not (received and found < received):
+                at = line.start + piece.start()
+                return found, _finding(source, "date_responded", at, line.start + piece.end(), 0.8)
+    return None
+
+
+def _date_alone(piece: str) -> date | None:
+    lead = _ALONE.match(piece)
+    found = day_at(piece, lead.end()) if lead else None
+    return found[0] if found and not piece[found[1] :].strip(" .,") else None
+
+
+_SIGN_OFF = re.compile(
+    r"^\W?(?:yours\s+(?:sincerely|faithfully|truly)|(?:kind(?:est)?\s+)?regards)", re.IGNORECASE
+)
+_QUOTED = re.compile(r"^(?:from:|-{2,}\s*original|on .{6,80} wrote:|>)", re.IGNORECASE)
+
+
+def _foot_date(source: Source, lines: Sequence[Line], received: date | None) -> tuple[date, Finding] | None:
+    """A date with a line to itself below the first signature."""
+    sign_off = next((place for place, line in enumerate(lines) if _SIGN_OFF.match(line.body)), None)
+    if sign_off is None:
+        return None
+    for line in lines[sign_off + 1 : sign_off + 9]:
+        found = _date_alone(line.body)
+        if _QUOTED.match(line.body):
+            return None
+        if found and not (received and found < received):
+            return found, _finding(source, "date_responded", line.at, line.end, 0.7)
     return None
 
 
