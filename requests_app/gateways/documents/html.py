@@ -65,7 +65,8 @@ def _decoded(content: bytes) -> str:
 def document_of(name: str, markup: str, *, kind: str = "html") -> Document:
     """The words of markup, with a note on what was in it and is not in them."""
     renderer = Renderer()
-    body = body_of(markup)
+    counting = counted(markup)
+    body = body_of(_flat(markup) if counting.deepest > _TOO_DEEP else markup)
     main = main_part(body)
     renderer.render(main)
     title = _TITLE.search(markup[:100_000])
@@ -75,7 +76,7 @@ def document_of(name: str, markup: str, *, kind: str = "html") -> Document:
         renderer.blocks.text,
         title=" ".join(tree_of(title[1]).text().split())[:300] if title else "",
         tables=tuple(renderer.blocks.tables),
-        notes=(*_notes(markup), *([AROUND] if main is not body else [])),
+        notes=(*_notes(counting), *([AROUND] if main is not body else [])),
     )
 
 
@@ -111,13 +112,17 @@ def body_of(markup: str) -> Element:
 
 
 class _Counting(HTMLParser):
-    """Counts what is left out of a page."""
+    """Counts what is left out of a page, and how deep its elements lie in each other."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.found: Counter[str] = Counter()
+        self.depth = self.deepest = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _ENDS_BY_ITSELF:
+            self.depth += 1
+            self.deepest = max(self.deepest, self.depth)
         given = dict(attrs)
         if tag == "script" or any(name.startswith("on") for name in given):
             self.found["script"] += 1
@@ -128,11 +133,52 @@ class _Counting(HTMLParser):
         if tag == "img" and re.match(r"\s*(?:https?:)?//", given.get("src") or "", re.IGNORECASE):
             self.found["image"] += 1
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _ENDS_BY_ITSELF:
+            self.depth = max(0, self.depth - 1)
 
-def _notes(markup: str) -> list[Note]:
+
+_ENDS_BY_ITSELF = frozenset(
+    [
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "tr",
+        "td",
+        "th",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "wbr",
+        "col",
+        "area",
+        "base",
+        "source",
+    ]
+)
+_TOO_DEEP = 1_000
+"""Elements within each other: real pages have dozens, and libraries take the square of the time for them."""
+
+
+def counted(markup: str) -> _Counting:
+    """What is in a page."""
     counting = _Counting()
     counting.feed(markup)
     counting.close()
+    return counting
+
+
+def _flat(markup: str) -> str:
+    """The markup without the elements that make it deep."""
+    return re.sub(r"</?(?!script|style|p\b|br|tr|td|th|li|table)[a-zA-Z][^<>]{0,2000}>", " ", markup)
+
+
+def _notes(counting: _Counting) -> list[Note]:
     words = {
         "script": "programs (scripts)",
         "form": "form fields",

@@ -33,6 +33,12 @@ class Word(NamedTuple):
 CAPITAL = 0.72
 """The height of capitals, figures and tall letters, of the size of their type."""
 
+SMALL = 0.52
+"""The height of letters such as a, c, e, of the size of their type."""
+
+_TALL = re.compile(r"[^acegijmnopqrstuvwxyz.,;:\-–—_ ]")
+_MIDDLING = re.compile(r"[ijt]")
+
 
 @dataclass(slots=True)
 class Line:
@@ -47,7 +53,8 @@ class Line:
     @property
     def height(self) -> float:
         """The size of its type, told from the ink of its tallest letters: files say little that can be relied on."""
-        return max(0.1, *(word.tall for word in self.words)) / CAPITAL
+        reach = CAPITAL if _TALL.search(self.text) else 0.68 if _MIDDLING.search(self.text) else SMALL
+        return max(0.1, *(word.tall for word in self.words)) / reach
 
     @property
     def base(self) -> float:

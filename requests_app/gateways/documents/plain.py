@@ -9,6 +9,7 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
 _CONTROLS = dict.fromkeys([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 _CONTROLS |= {0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
+_GONE = _CONTROLS | _TURNS
 
 TURNED = Note(
     NoteKind.LEFT_OUT,
@@ -69,7 +70,7 @@ def is_binary(text: str) -> bool:
 
 def cleaned(text: str) -> str:
     """The text with line ends alike, and without characters that no page shows or no database takes."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS | _TURNS)
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_GONE)
 
 
 def turns(text: str) -> bool:
