@@ -164,7 +164,7 @@ _INTENDS = _start(
 )
 _WILL = _start(
     r"(?:will|when\s+will|what\s+will|who\s+will|how\s+will|where\s+will|(?:how|which|what)\s+\w+(?:\s+\w+){0,6}\s+will)\s+(?!you\s+(?:please\s+|kindly\s+|also\s+){0,2}(?:provide|send|tell|give|supply|let|confirm|disclose|state|release|share|answer|list|be\s+able|accept|consider)\b|cost\b|of\b)(?:the|you|your|there|more|any|this|that|it|these|they|be)\b"
-    r"|how\s+(?:much|many)\s+[^?.]{0,60}?\b(?:do|does)\s+(?:you|the\s+\w+(?:\s+\w+)?)\s+(?:plan|intend|mean|expect|propose)\s+to\b|when\s+is\s+[^?.]{3,60}\s(?:likely|expected|due|going)\s+to\b|what\s+(?:are|is)\s+(?:your|the\s+\w+(?:\s+\w+)?['’]s)\s+(?:future\s+plans|plans\s+for\s+the\s+future)\b"
+    r"|how\s+(?:much|many)\s+[^?.]{0,60}?\b(?:do|does)\s+(?:you|the\s+\w+(?:\s+\w+)?)\s+(?:plan|intend|mean|expect|propose)\s+to\b|when\s+is\s+[^?.]{2,60}\s(?:likely|expected|due|going)\s+to\b|what\s+(?:are|is)\s+(?:your|the\s+\w+(?:\s+\w+)?['’]s)\s+(?:future\s+plans|plans\s+for\s+the\s+future)\b"
 )
 _RECORDED = _find(
     r"\b(?:forecasts?|budget(?:ed)?|projection|projected|estimates?d?|contract|tender|timetable|schedule|recorded|documents?|if\s+recorded)\b"
