@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from struct import error as struct_error
 from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -16,6 +17,8 @@ from requests_app.core.errors import BadInput
 from requests_app.gateways.documents.limits import MEGABYTE, MEMBER_BYTES, MEMBERS, PARTS, UNPACKED_BYTES
 from requests_app.gateways.documents.names import safe_name
 from requests_app.gateways.documents.records import Document, Note, NoteKind
+
+Attributes = dict[str, str]
 
 
 class Archive:
@@ -62,19 +65,44 @@ class Archive:
         """One file of markup, parsed. No entities, nothing fetched. Raises BadInput."""
         return parsed(self.name, self.read(path, limit=MEMBER_BYTES))
 
+    def walk(self, path: str, take: Callable[[str, Attributes], None]) -> None:
+        """Give each element of a file of markup to ``take``, its name and attributes without their namespaces.
+
+        For files too large to be kept as a tree. Raises BadInput.
+        """
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+
+        def start(tag: str, given: Attributes) -> None:
+            take(tag.rpartition("}")[2], {name.rpartition("}")[2]: value for name, value in given.items()})
+
+        def entity(*_: object) -> None:
+            raise _chokes(self.name)
+
+        parser.StartElementHandler = start
+        parser.EntityDeclHandler = entity
+        try:
+            parser.Parse(self.read(path), True)
+        except (expat.ExpatError, ValueError, LookupError) as error:
+            raise _damaged(self.name) from error
+
 
 def parsed(name: str, markup: bytes) -> Element:
     """Markup as a tree. A document type with entities of its own is refused: that is how bombs are made."""
     try:
         root: Element = fromstring(markup, forbid_dtd=False)
     except DefusedXmlException as error:
-        raise BadInput(
-            f"“{name}” defines words of its own inside its markup, as files do that are made to choke a program. It "
-            "was not read. Open it, save it as PDF, and upload that."
-        ) from error
+        raise _chokes(name) from error
     except (ParseError, ValueError, LookupError) as error:
         raise _damaged(name) from error
     return root
+
+
+def _chokes(name: str) -> BadInput:
+    return BadInput(
+        f"“{name}” defines words of its own inside its markup, as files do that are made to choke a program. It "
+        "was not read. Open it, save it as PDF, and upload that."
+    )
 
 
 def _damaged(name: str) -> BadInput:

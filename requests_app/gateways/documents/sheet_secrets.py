@@ -10,19 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
-
 from requests_app.core.errors import BadInput
-from requests_app.gateways.documents.archive import Archive
-from requests_app.gateways.documents.limits import COLUMNS, UNPACKED_BYTES
+from requests_app.gateways.documents.archive import Archive, Attributes
+from requests_app.gateways.documents.limits import COLUMNS
 from requests_app.gateways.documents.records import Note, NoteKind
 
 _ROWS_TOLD = 1_048_576
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 @dataclass(slots=True)
@@ -162,33 +157,20 @@ def _sheet_paths(archive: Archive, secrets: Secrets) -> Iterator[tuple[str, str]
 
 def _scan_sheet(archive: Archive, name: str, path: str, secrets: Secrets) -> None:
     place = -1
-    for element in _elements(archive, path):
-        tag = _local(element)
+
+    def take(tag: str, given: Attributes) -> None:
+        nonlocal place
         if tag == "row":
-            number = element.get("r", "")
+            number = given.get("r", "")
             place = int(number) - 1 if number.isdigit() and len(number) < 8 else place + 1
-            if _is_true(element.get("hidden")) and place < _ROWS_TOLD:
+            if _is_true(given.get("hidden")) and place < _ROWS_TOLD:
                 secrets.rows[name].add(place)
-            element.clear()
-        elif tag == "col" and (_is_true(element.get("hidden")) or element.get("width") == "0"):
-            secrets.columns[name].update(_span(element.get("min", ""), element.get("max", "")))
+        elif tag == "col" and (_is_true(given.get("hidden")) or given.get("width") == "0"):
+            secrets.columns[name].update(_span(given.get("min", ""), given.get("max", "")))
         elif tag == "f":
             secrets.formulas += 1
 
-
-def _elements(archive: Archive, path: str) -> Iterator[Element]:
-    """The elements of a large file as they end, so that they can be let go."""
-    data = archive.read(path, limit=UNPACKED_BYTES)
-    try:
-        for _, element in iterparse(BytesIO(data), events=("end",), forbid_dtd=False):
-            yield element
-    except DefusedXmlException as error:
-        raise BadInput(
-            f"“{archive.name}” defines words of its own inside its markup, as files do that are made to choke a program. "
-            "It was not read."
-        ) from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise BadInput(f"“{archive.name}” is damaged: it can't be read. Ask for it again.") from error
+    archive.walk(path, take)
 
 
 def _span(first: str, last: str) -> range:
@@ -214,62 +196,51 @@ def secrets_of_ods(archive: Archive) -> Secrets:
     if not archive.has("content.xml"):
         raise BadInput(f"“{archive.name}” is damaged: it can't be opened. Ask for it again.")
     secrets.macros = any(path.startswith(("Basic/", "Scripts/")) for path in archive.names)
-    scan = _OdsScan(secrets)
-    for element in _ods_events(archive):
-        scan.take(*element)
+    archive.walk("content.xml", _OdsScan(secrets).take)
     return secrets
 
 
-def _ods_events(archive: Archive) -> Iterator[tuple[str, Element]]:
-    data = archive.read("content.xml", limit=UNPACKED_BYTES)
-    try:
-        yield from iterparse(BytesIO(data), events=("start", "end"), forbid_dtd=False)
-    except DefusedXmlException as error:
-        raise BadInput(f"“{archive.name}” is made to choke a program. It was not read.") from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise BadInput(f"“{archive.name}” is damaged: it can't be read. Ask for it again.") from error
-
-
 class _OdsScan:
+    """Takes the elements of a workbook in their order."""
+
     def __init__(self, secrets: Secrets) -> None:
         self.secrets = secrets
-        self.sheet = ""
+        self.sheet = self.style = ""
         self.row = self.column = 0
         self.hidden_styles: set[str] = set()
 
-    def take(self, event: str, element: Element) -> None:
-        tag = _local(element)
-        if event == "start":
-            self._start(tag, element)
-        elif tag == "style" and any(
-            child.get(f"{_TABLE}display") == "false"
-            for child in element
-            if _local(child) == "table-properties"
-        ):
-            self.hidden_styles.add(next((v for k, v in element.attrib.items() if k.endswith("}name")), ""))
-        elif tag == "table-row":
-            element.clear()
-
-    def _start(self, tag: str, element: Element) -> None:
-        if tag == "table" and element.get(f"{_TABLE}name"):
-            self.sheet = element.get(f"{_TABLE}name", "")
+    def take(self, tag: str, given: Attributes) -> None:
+        """One element, by its name without its namespace; so are its attributes."""
+        if tag == "style":
+            self.style = given.get("name", "")
+        elif tag == "table-properties":
+            if given.get("display") == "false":
+                self.hidden_styles.add(self.style)
+        elif tag == "table" and given.get("name"):
+            self.sheet = given["name"]
             self.row = self.column = 0
-            if element.get(f"{_TABLE}style-name", "") in self.hidden_styles:
+            if given.get("style-name", "") in self.hidden_styles:
                 self.secrets.hide_sheet(self.sheet)
-        elif tag == "table-row":
-            begin, self.row = self.row, self.row + _repeated(element, "rows")
-            if self._is_hidden(element):
-                self.secrets.rows[self.sheet].update(range(begin, min(self.row, _ROWS_TOLD)))
-        elif tag == "table-column":
-            begin, self.column = self.column, self.column + _repeated(element, "columns")
-            if self._is_hidden(element):
-                self.secrets.columns[self.sheet].update(range(begin, min(self.column, begin + COLUMNS)))
+        elif tag in ("table-row", "table-column"):
+            self._line(tag, given)
         else:
-            self._count(tag, element)
+            self._count(tag, given)
 
-    def _count(self, tag: str, element: Element) -> None:
+    def _line(self, tag: str, given: Attributes) -> None:
+        """A row or a column, or several that are alike."""
+        hidden = given.get("visibility") in ("collapse", "filter")
+        if tag == "table-row":
+            begin, self.row = self.row, self.row + _repeated(given, "rows")
+            if hidden:
+                self.secrets.rows[self.sheet].update(range(begin, min(self.row, _ROWS_TOLD)))
+        else:
+            begin, self.column = self.column, self.column + _repeated(given, "columns")
+            if hidden:
+                self.secrets.columns[self.sheet].update(range(begin, min(self.column, begin + COLUMNS)))
+
+    def _count(self, tag: str, given: Attributes) -> None:
         if tag in ("table-cell", "covered-table-cell"):
-            self.secrets.formulas += element.get(f"{_TABLE}formula") is not None
+            self.secrets.formulas += "formula" in given
         elif tag == "data-pilot-table":
             self.secrets.pivots += 1
         elif tag == "annotation":
@@ -277,11 +248,7 @@ class _OdsScan:
         elif tag in ("table-source", "dde-source", "dde-link"):
             self.secrets.links += 1
 
-    @staticmethod
-    def _is_hidden(element: Element) -> bool:
-        return element.get(f"{_TABLE}visibility") in ("collapse", "filter")
 
-
-def _repeated(element: Element, what: str) -> int:
-    count = element.get(f"{_TABLE}number-{what}-repeated", "1")
+def _repeated(given: Attributes, what: str) -> int:
+    count = given.get(f"number-{what}-repeated", "1")
     return int(count) if count.isdigit() and len(count) < 8 else 1

@@ -166,7 +166,10 @@ def _filled(row: Sequence[str]) -> list[str]:
 def _trimmed(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     """Without the empty columns on both sides."""
     used = [place for row in rows for place, cell in enumerate(row) if cell]
-    return [list(row[min(used) : max(used) + 1]) for row in rows] if used else []
+    if not used:
+        return []
+    first, last = min(used), max(used)
+    return [list(row[first : last + 1]) for row in rows]
 
 
 def read_csv(name: str, content: bytes) -> Document:
