@@ -203,10 +203,10 @@ def _of_point(point: NoticePoint, cited: str, regime: Regime) -> Argument:
         key=f"notice:{point.key}:{point.ground}",
         kind=ArgumentKind.NOT_SHOWN,
         ground=cited,
-        choice=point.what,
+        choice=f"{point.what} {point.doubt}".strip(),
         paragraph=one_line(point.sentence),
         origin=f"{origin}, {point.section}" if point.section else origin,
-        proposed=not point.doubt,
+        proposed=True,
     )
 
 

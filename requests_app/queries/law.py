@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from requests_app.core.arguments import Phrase, phrases_from_json
+from requests_app.core.cost_limits import CostLimit, cost_limits_from_json
 from requests_app.core.exemptions import Exemption
 from requests_app.core.states import Regime
 from requests_app.models import Exemption as ExemptionRow
@@ -34,6 +35,12 @@ def exemption_table() -> tuple[Exemption, ...]:
         )
         for row in ExemptionRow.objects.all()
     )
+
+
+@lru_cache(maxsize=1)
+def cost_limits() -> tuple[CostLimit, ...]:
+    """What a request may cost before it can be refused: data that ships with the program."""
+    return cost_limits_from_json(json.loads((DATA / "cost_limits.json").read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from requests_app.core.letters.gaps import Gap, gaps_in
-from requests_app.core.letters.registry import availabilities
+from django.urls import reverse
+
+from requests_app.core.letters.gaps import ASK_FOR, Gap, Where, gaps_in
+from requests_app.core.letters.registry import LETTERS, availabilities
 from requests_app.core.letters.situation import Availability
 from requests_app.core.states import LetterKind
 from requests_app.models import Draft
@@ -55,6 +57,36 @@ def cause_of(kind: LetterKind, possible: Availability, record: Record) -> str:
     return possible.cause
 
 
-def gaps_of(draft: Draft) -> tuple[Gap, ...]:
-    """What a draft still lacks."""
-    return gaps_in(f"{draft.subject}\n{draft.body}")
+OWN_WORDS = ("narrowed_to", "why_it_should_exist", "purpose", "still_dissatisfied")
+"""Facts that no record holds: only the person can say them."""
+
+
+def own_words_of(record: Record, kind: LetterKind) -> tuple[list[Gap], dict[str, str]]:
+    """What only the person can say in this letter, and what the record offers for it: the aim of the campaign."""
+    used = {name for paragraph in LETTERS[kind].wording.paragraphs for name in paragraph.names}
+    gaps = [ASK_FOR[name] for name in OWN_WORDS if name in used]
+    return gaps, {"purpose": record.foi_request.campaign.aim}
+
+
+@dataclass(frozen=True, slots=True)
+class GapShown:
+    """Something a draft still lacks, and where it is entered."""
+
+    sentence: str
+    where: str
+    url: str
+
+
+def gaps_of(draft: Draft) -> list[GapShown]:
+    """What a draft still lacks, each with a link to where it is entered."""
+    foi_request = draft.foi_request
+    page = foi_request.get_absolute_url()
+    urls = {
+        Where.REQUEST: reverse("request_details", args=[foi_request.reference]),
+        Where.CLARIFICATION: reverse("clarification_answer", args=[foi_request.reference]),
+        Where.LETTER: "#id_body",
+    }
+    return [
+        GapShown(gap.sentence, gap.where.label, urls.get(gap.where, page))
+        for gap in gaps_in(f"{draft.subject}\n{draft.body}")
+    ]

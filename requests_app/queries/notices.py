@@ -1,22 +1,28 @@
-"""A confirmed refusal held against what a refusal must say, and what of the public interest it shows."""
+"""A confirmed reply held against what a refusal must say, and what of the public interest it shows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from requests_app.core.exemptions import Exemption
 from requests_app.core.letters.facts import Line
 from requests_app.core.letters.printing import one_line, shortened
-from requests_app.core.reading.notice_points import NoticePoint
+from requests_app.core.reading.notice import check_notice
+from requests_app.core.reading.notice_points import NoticePoint, NoticeStatus
 from requests_app.core.relied_on import Ground
+from requests_app.core.states import AuthorityKind, Regime
 from requests_app.models import FoiRequest, Response
+from requests_app.queries.law import cost_limits
+from requests_app.queries.readings import reading_of
 
 QUOTED_PASSAGE = 400
 """Characters of a passage about the public interest that a letter quotes."""
+BALANCE = "public_interest"
+"""The key of the point about the balance (``core.reading.notice_balance``)."""
 
-_PUBLIC_INTEREST = re.compile(r"public[\s-]+interest", re.IGNORECASE)
+_PUBLIC_INTEREST = re.compile(r"public\s+interest", re.IGNORECASE)
 
 
 def points_of(
@@ -27,34 +33,42 @@ def points_of(
     due_on: date | None,
 ) -> tuple[NoticePoint, ...]:
     """Every point a refusal is held to; empty where there is no reply or nothing is refused."""
-    return ()
+    if reply is None:
+        return ()
+    text = reply.message.body
+    return check_notice(
+        reading_of(text),
+        text,
+        regime=Regime(foi_request.regime),
+        authority_kind=AuthorityKind(foi_request.authority.kind),
+        exemptions=exemptions,
+        cost_limits=cost_limits(),
+        issued_on=reply.issued_on,
+        due_on=due_on,
+    )
 
 
 def unbalanced(
     reply: Response | None, grounds: Iterable[Ground], points: Iterable[NoticePoint]
 ) -> tuple[Line, ...]:
-    """The qualified grounds relied on without a balance of the public interest: none in the whole letter, or one that
-    the reading finds wanting, quoted.
+    """What a letter says of a public interest that was not weighed: nothing of it stands in the notice, or a passage
+    that says nothing of what was weighed, which is quoted. Empty where it was weighed, or nobody can tell.
     """
-    if reply is None:
+    qualified = [ground.cited for ground in grounds if ground.is_qualified and ground.withholds]
+    if reply is None or not qualified:
         return ()
-    qualified = {ground.cited: ground for ground in grounds if ground.is_qualified and ground.withholds}
-    found = {
-        cited: Line(f"{cited}: “{shortened(one_line(point.text), QUOTED_PASSAGE)}”", _origin(reply))
-        for point in points
-        if point.status.is_ground and point.key in BALANCE_POINTS and point.text
-        for cited, ground in qualified.items()
-        if not point.ground or ground.printed in point.ground
-    }
-    if not _PUBLIC_INTEREST.search(reply.message.body):
-        for cited in qualified:
-            found.setdefault(cited, Line(f"{cited}: your reply does not speak of it", _origin(reply)))
-    return tuple(found.values())
+    origin = f"message {reply.message_id}"
+    about = [point for point in points if point.key == BALANCE]
+    if about:
+        return tuple(Line(text, origin) for text in _said_of_it(about, " and ".join(qualified)))
+    if _PUBLIC_INTEREST.search(reply.message.body):
+        return ()
+    return tuple(Line(f"{cited}: your reply does not speak of it", origin) for cited in qualified)
 
 
-def _origin(reply: Response) -> str:
-    return f"message {reply.message_id}"
-
-
-BALANCE_POINTS: frozenset[str] = frozenset()
-"""The points about the balance, by their key."""
+def _said_of_it(points: Iterable[NoticePoint], cited: str) -> Iterator[str]:
+    for point in points:
+        if point.status.is_ground:
+            yield point.sentence
+        elif point.status is NoticeStatus.UNCLEAR and _PUBLIC_INTEREST.search(point.text):
+            yield f"{cited}: “{shortened(one_line(point.text), QUOTED_PASSAGE)}”"

@@ -11,7 +11,7 @@ from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.drafting import Letter, draft_letter
 from requests_app.core.errors import BadInput, StaleVersion, WrongState
-from requests_app.core.letters.gaps import gaps_in
+from requests_app.core.letters.gaps import check_no_gaps
 from requests_app.core.letters.registry import availability
 from requests_app.core.states import Channel, EventKind, LetterKind
 from requests_app.models import Clarification, Draft, FoiRequest, Message, User
@@ -132,7 +132,7 @@ def approve_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Dra
     Raises NotPermitted, StaleVersion, WrongState.
     """
     draft = _open_draft(draft, by, version=version, states=EDITABLE)
-    _check_no_gaps(draft)
+    check_no_gaps(f"{draft.subject}\n{draft.body}")
     draft.state = Draft.State.APPROVED
     draft.approved_by = by
     draft.approved_at = now
@@ -212,14 +212,6 @@ _EVENTS: Mapping[LetterKind, tuple[EventKind, str]] = {
     ),
 }
 """What sending a letter is to the clock; the others move no date. A review counts as received the day it is sent."""
-
-
-def _check_no_gaps(draft: Draft) -> None:
-    """Raise BadInput naming the first thing the letter still lacks."""
-    gaps = gaps_in(f"{draft.subject}\n{draft.body}")
-    if gaps:
-        more = f" There are {len(gaps)} such gaps." if len(gaps) > 1 else ""
-        raise BadInput(f"The letter still has a gap. {gaps[0].sentence}{more}", field="body")
 
 
 def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: datetime) -> None:

@@ -13,10 +13,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from requests_app import permissions
-from requests_app.core.states import LetterKind
+from requests_app.core.letters.gaps import check_no_gaps
+from requests_app.core.letters.never import warnings_about
+from requests_app.core.letters.registry import LETTERS
+from requests_app.core.states import LetterKind, Regime
 from requests_app.forms.drafts import DraftForm, DraftSentForm, VersionForm
 from requests_app.models import Draft, FoiRequest
+from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.facts import facts_shown
+from requests_app.queries.letters import gaps_of
 from requests_app.usecases import drafts as usecases
 from requests_app.views import gate
 
@@ -49,6 +54,8 @@ def draft_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 def _save(request: HttpRequest, form: DraftForm, draft: Draft) -> Draft:
     data, by, now = form.cleaned_data, gate.person(request), timezone.now()
+    if "approve" in request.POST:
+        check_no_gaps(f"{data['subject']}\n{data['body']}")
     changed = data["subject"] != draft.subject or data["body"].strip() != draft.body.replace("\r", "").strip()
     if changed or data["version"] != draft.version:
         draft = usecases.edit_draft(
@@ -150,5 +157,8 @@ def _page(
         "is_approved": draft.state == Draft.State.APPROVED,
         "sent_form": sent_form or DraftSentForm(initial={"on": gate.today(), "version": draft.version}),
         "is_stale": form.is_bound and form["version"].value() != str(draft.version),
+        "gaps": gaps_of(draft),
+        "warnings": warnings_about(draft.body, Regime(draft.foi_request.regime)),
+        "before_sending": LETTERS[kind].before_sending if draft.state in LIVE_STATES else "",
     }
     return render(request, "requests_app/draft/detail.html", context)

@@ -221,14 +221,12 @@ def test_what_the_notice_lacks_is_proposed_and_what_it_has_is_not_an_argument() 
     assert ticked(found, None) == tuple(line for line in ticked(found, [each.key for each in lacks]))
 
 
-def test_a_point_that_rests_on_a_doubtful_rule_is_offered_and_not_proposed() -> None:
+def test_a_point_that_rests_on_a_doubtful_rule_says_so_to_the_person() -> None:
     doubtful = point(NoticeStatus.MISSING, "31(1)(a)", doubt="Nobody checked this.")
-    [lack] = [
-        each
-        for each in made(K.REVIEW_EXEMPTION, FOIA, "31(1)(a)", points=(doubtful,))
-        if each.kind is ArgumentKind.NOT_SHOWN
-    ]
-    assert not lack.proposed
+    found = made(K.REVIEW_EXEMPTION, FOIA, "31(1)(a)", points=(doubtful,))
+    [lack] = [each for each in found if each.kind is ArgumentKind.NOT_SHOWN]
+    assert lack.choice == "Why it applies Nobody checked this."
+    assert "Nobody" not in lack.paragraph
 
 
 def test_a_letter_without_its_ground_argues_nothing_about_the_notice() -> None:

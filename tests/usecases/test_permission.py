@@ -18,6 +18,7 @@ from requests_app.models.campaign import Role, Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases import (
     clarifications,
+    details,
     drafts,
     events,
     foi_requests,
@@ -104,6 +105,22 @@ ACTS: dict[str, Act] = {
         clarifications.answer_clarification, on=LATE_ON, channel=Channel.EMAIL
     ),
     "drafts.draft_clarification_reply": on_clarification(drafts.draft_clarification_reply),
+    "drafts.start_draft": lambda foi_request, by: drafts.start_draft(
+        foi_request=foi_request.campaign.foi_requests.get(title="Late"),
+        kind=LetterKind.REVIEW_SILENCE,
+        by=by,
+        now=NOW,
+    ),
+    "details.correct_details": lambda foi_request, by: details.correct_details(
+        foi_request=foi_request,
+        title="Another title",
+        requester_name="Alex Penrose",
+        requester_address="alex@example.org",
+        authority_reference="",
+        version=foi_request.version,
+        by=by,
+        now=NOW,
+    ),
     "drafts.edit_draft": on_draft(drafts.edit_draft, subject="Overdue", body="Please reply."),
     "drafts.approve_draft": on_draft(drafts.approve_draft),
     "drafts.reopen_draft": on_draft(drafts.reopen_draft, approved=True),
@@ -158,6 +175,7 @@ def foi_request() -> FoiRequest:
     """An overdue public request with a chaser, a reply to confirm and an acknowledgement; another still to be sent."""
     foi_request = make.a_public_request()
     make.a_written_request(foi_request.campaign)
+    make.a_request(foi_request.campaign, title="Late")
     make.a_chaser(foi_request)
     make.a_reply(foi_request, on=LATE_ON)
     by = make.requester_of(foi_request)

@@ -48,6 +48,9 @@ EDIT = {
     "request_withdrawn",
     "clarification_asked",
     "clarification_answer",
+    "request_details",
+    "letter_choose",
+    "letter_start",
     "event_choose",
     "event_record",
     "event_correct",
@@ -73,7 +76,7 @@ OF_ONE_REQUEST = READ | EDIT | EDIT_ACTS | LETTERS | LETTER_ACTS
 ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026-10-06")
 """What pages that compute need to be asked."""
 
-READ_ONLY = {"event_choose", "request_what_if"}
+READ_ONLY = {"event_choose", "letter_choose", "request_what_if"}
 """Pages of one request that take no POST at all."""
 
 TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS
@@ -139,6 +142,7 @@ def a_world(visibility: Visibility) -> World:
         "reply_words": [reference, picture.pk],
         "attachment_download": [reference, message.pk, attachment.pk],
         "event_record": [reference, "fee_notice"],
+        "letter_start": [reference, "overdue_chaser"],
         "event_correct": [reference, event.pk],
     }
     people: dict[str, User | AnonymousUser] = {

@@ -8,6 +8,7 @@ from requests_app.core.dates import in_words
 from requests_app.core.letters.checks import check_overdue
 from requests_app.core.letters.letter import LetterSpec
 from requests_app.core.letters.situation import (
+    LOOK_FIRST,
     Availability,
     Situation,
     no,
@@ -65,7 +66,7 @@ def available(situation: Situation) -> Availability:
         f"They took more time, to {in_words(due.due_on)}, and that is over.",
         f"extension:{due.due_on.isoformat()}",
         on=situation.overdue_from(),
-        notes=("Look in your spam folder and on their website first.",),
+        notes=(LOOK_FIRST,),
     )
 
 
@@ -75,4 +76,5 @@ LETTER = LetterSpec(
     available,
     check_overdue,
     elsewhere="Only the Freedom of Information Act 2000 gives more time to weigh the public interest.",
+    before_sending=LOOK_FIRST,
 )

@@ -82,4 +82,6 @@ def check(facts: Facts) -> None:
     check_ask(facts)
 
 
-LETTER = LetterSpec(LetterKind.FEE_QUERY, WORDING, available, check)
+LETTER = LetterSpec(
+    LetterKind.FEE_QUERY, WORDING, available, check, before_sending="Asking does not stop the time to pay."
+)

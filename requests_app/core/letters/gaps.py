@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from requests_app.core.errors import BadInput
 from requests_app.core.states import Labelled
 
 _MARK = re.compile(r"\[\[(\w+):[^\[\]]*\]\]")
@@ -159,6 +160,14 @@ _ASKED: tuple[Gap, ...] = (
 )
 
 ASK_FOR: Mapping[str, Gap] = {gap.name: gap for gap in _ASKED}
+
+
+def check_no_gaps(text: str) -> None:
+    """Raise BadInput naming the first thing that a letter still lacks."""
+    gaps = gaps_in(text)
+    if gaps:
+        more = f" There are {len(gaps)} such gaps." if len(gaps) > 1 else ""
+        raise BadInput(f"The letter still has a gap. {gaps[0].sentence}{more}", field="body")
 
 
 def gaps_in(text: str) -> tuple[Gap, ...]:

@@ -144,4 +144,5 @@ LETTER = LetterSpec(
     elsewhere=(
         "A Scottish body answers to the Scottish Information Commissioner: after a review, apply to that one."
     ),
+    before_sending="Send it with copies of the request, of what they answered, and of your letters to them.",
 )

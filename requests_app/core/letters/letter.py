@@ -16,7 +16,7 @@ class LetterSpec:
     """One letter of RULES.md section 6.
 
     ``available`` is asked for regimes the letter is written for, and for a request that was sent and not withdrawn;
-    ``elsewhere`` says to everybody else what there is instead. ``check`` raises WrongState where the facts
+    ``elsewhere`` says to everybody else what there is instead, ``before_sending`` what to see to first. ``check`` raises WrongState where the facts
     contradict each other.
     """
 
@@ -25,6 +25,7 @@ class LetterSpec:
     available: Callable[[Situation], Availability]
     check: Callable[[Facts], None]
     elsewhere: str = ""
+    before_sending: str = ""
 
     @property
     def regimes(self) -> frozenset[Regime]:

@@ -98,4 +98,10 @@ def available(situation: Situation) -> Availability:
     )
 
 
-LETTER = LetterSpec(LetterKind.NARROWING, WORDING, available, check_reply)
+LETTER = LetterSpec(
+    LetterKind.NARROWING,
+    WORDING,
+    available,
+    check_reply,
+    before_sending="It does not stop the time to ask for a review. Log the narrower request as one of its own.",
+)

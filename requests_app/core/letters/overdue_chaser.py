@@ -11,6 +11,7 @@ from requests_app.core.letters.checks import check_overdue
 from requests_app.core.letters.letter import LetterSpec
 from requests_app.core.letters.situation import (
     DAYS_BETWEEN_CHASERS,
+    LOOK_FIRST,
     Availability,
     Situation,
     no,
@@ -114,7 +115,7 @@ def available(situation: Situation) -> Availability:
     sent = situation.sent(LetterKind.OVERDUE_CHASER, after=due.due_on)
     if sent is not None:
         return no(_what_next(situation, f"You sent it on {in_words(sent)}."))
-    notes = ["Look in your spam folder and on their website first."]
+    notes = [LOOK_FIRST]
     if situation.scottish:
         notes.append("A reminder is optional: the review is the step that counts.")
     return yes(
@@ -132,4 +133,4 @@ def _what_next(situation: Situation, sent: str) -> str:
     return f"{sent} A second chaser follows after {DAYS_BETWEEN_CHASERS} working days."
 
 
-LETTER = LetterSpec(LetterKind.OVERDUE_CHASER, WORDING, available, check_overdue)
+LETTER = LetterSpec(LetterKind.OVERDUE_CHASER, WORDING, available, check_overdue, before_sending=LOOK_FIRST)

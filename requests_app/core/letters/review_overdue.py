@@ -8,7 +8,7 @@ from requests_app.core.clock import Deadline
 from requests_app.core.dates import in_words
 from requests_app.core.letters.checks import check_review_overdue
 from requests_app.core.letters.letter import LetterSpec
-from requests_app.core.letters.situation import Availability, Situation, no, yes
+from requests_app.core.letters.situation import LOOK_FIRST, Availability, Situation, no, yes
 from requests_app.core.letters.wording import (
     ASKED,
     FOOT,
@@ -104,7 +104,7 @@ def available(situation: Situation) -> Availability:
         f"The outcome of the review was due by {in_words(passed.due_on)}.",
         f"{passed.key}:{passed.due_on.isoformat()}",
         on=passed.chase_from,
-        notes=("Look in your spam folder and on their website first.",),
+        notes=(LOOK_FIRST,),
     )
 
 
@@ -131,4 +131,6 @@ def _first(situation: Situation) -> Deadline | None:
     return next(iter(_days(situation)), None)
 
 
-LETTER = LetterSpec(LetterKind.REVIEW_OVERDUE, WORDING, available, check_review_overdue)
+LETTER = LetterSpec(
+    LetterKind.REVIEW_OVERDUE, WORDING, available, check_review_overdue, before_sending=LOOK_FIRST
+)

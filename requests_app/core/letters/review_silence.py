@@ -8,6 +8,7 @@ from requests_app.core.dates import in_words
 from requests_app.core.letters.checks import check_overdue
 from requests_app.core.letters.letter import LetterSpec
 from requests_app.core.letters.situation import (
+    LOOK_FIRST,
     Availability,
     Situation,
     no,
@@ -65,7 +66,7 @@ def available(situation: Situation) -> Availability:
     if why_not is not None or due is None:
         return why_not or no("Nobody can say when the reply is due.")
     until = review_until(situation)
-    notes = ["Look in your spam folder and on their website first."]
+    notes = [LOOK_FIRST]
     if situation.scottish:
         notes.append("Without a review there is no way to the Commissioner.")
     else:
@@ -87,4 +88,4 @@ def available(situation: Situation) -> Availability:
     )
 
 
-LETTER = LetterSpec(LetterKind.REVIEW_SILENCE, WORDING, available, check_overdue)
+LETTER = LetterSpec(LetterKind.REVIEW_SILENCE, WORDING, available, check_overdue, before_sending=LOOK_FIRST)

@@ -12,6 +12,7 @@ from requests_app.core.letters.facts import Facts
 from requests_app.core.letters.letter import LetterSpec
 from requests_app.core.letters.situation import (
     DAYS_BETWEEN_CHASERS,
+    LOOK_FIRST,
     Availability,
     Situation,
     no,
@@ -94,7 +95,7 @@ def _in_its_window(situation: Situation, first: date, cause: str) -> Availabilit
         f"second:{cause}",
         on=opens,
         until=closes,
-        notes=("Look in your spam folder and on their website first.",),
+        notes=(LOOK_FIRST,),
     )
 
 
@@ -114,4 +115,5 @@ LETTER = LetterSpec(
     available,
     check,
     elsewhere="In Scotland the next step after a reminder is to ask for a review.",
+    before_sending=LOOK_FIRST,
 )

@@ -81,4 +81,5 @@ LETTER = LetterSpec(
     available,
     check_review,
     elsewhere="Only a Scottish body answers to the Scottish Information Commissioner.",
+    before_sending="Send it with copies of the request, of the request for review, and of what they answered.",
 )

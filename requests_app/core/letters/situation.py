@@ -22,6 +22,8 @@ DAYS_BETWEEN_CHASERS = 5
 DAYS_FOR_A_DECISION = 10
 """Working days L14 gives for a decision that was put off (RULES.md section 6)."""
 
+LOOK_FIRST = "Look in your spam folder and on their website for a reply first."
+
 _EXTENDED_FOR_PUBLIC_INTEREST = {ResponseBasis.ICO_GUIDELINE_40WD, ResponseBasis.TARGET_WITHIN_GUIDELINE}
 
 

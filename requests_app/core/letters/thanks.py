@@ -49,4 +49,10 @@ def available(situation: Situation) -> Availability:
     )
 
 
-LETTER = LetterSpec(LetterKind.THANKS, WORDING, available, check_reply)
+LETTER = LetterSpec(
+    LetterKind.THANKS,
+    WORDING,
+    available,
+    check_reply,
+    before_sending="Send it only if you are satisfied: it says that the request can be closed.",
+)

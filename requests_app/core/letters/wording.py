@@ -4,10 +4,13 @@ A letter is data, so that it can be read as a letter by somebody who does not pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from requests_app.core.states import Regime
+
+_GAP = re.compile(r"\{(\w+)\}")
 
 UK = frozenset({Regime.FOIA, Regime.EIR})
 SCOTLAND = frozenset({Regime.FOISA, Regime.EISR})
@@ -28,6 +31,11 @@ class Paragraph:
     when: str = ""
     unless: str = ""
     regimes: frozenset[Regime] = ALL
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its gaps, in their order."""
+        return tuple(_GAP.findall(self.text))
 
 
 @dataclass(frozen=True)
