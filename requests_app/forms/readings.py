@@ -155,7 +155,9 @@ class ReadingForm(forms.Form):
         coerce=lambda value: value == "yes",
         empty_value=None,
     )
-    spans = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
+    spans = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"hidden": True}), max_length=20_000
+    )
 
     def __init__(self, *args: Any, questions: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

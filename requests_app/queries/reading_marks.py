@@ -105,8 +105,10 @@ class Places:
     answers: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Found:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage to be marked, beside one place of the review."""
+
     start: int
     end: int
     label: str
@@ -116,19 +118,19 @@ class _Found:
     question: str = "Is this right?"
 
 
-def marks_of(reading: ReplyReading, text: str, places: Places) -> list[Mark]:
+def marks_of(reading: ReplyReading, text: str, places: Places, more: Iterable[Found] = ()) -> list[Mark]:
     """Every passage worth a look, numbered in the order of the text. One passage read twice in the same way (an answer
-    to two questions) is one mark with two targets.
+    to two questions) is one mark with two targets. ``more`` is what was found beside the reading.
     """
-    merged: dict[tuple[int, int, str], list[_Found]] = {}
-    for found in _found(reading, places):
+    merged: dict[tuple[int, int, str], list[Found]] = {}
+    for found in (*_found(reading, places), *more):
         if 0 <= found.start < found.end <= len(text):
             merged.setdefault((found.start, found.end, found.family), []).append(found)
     ordered = sorted(merged.values(), key=lambda group: (group[0].start, -group[0].end))
     return [_mark(number, group, text) for number, group in enumerate(ordered, start=1)]
 
 
-def _mark(number: int, group: list[_Found], text: str) -> Mark:
+def _mark(number: int, group: list[Found], text: str) -> Mark:
     first = group[0]
     label = first.label
     others = [each.label.removeprefix("Answer ") for each in group[1:] if each.label.startswith("Answer ")]
@@ -172,7 +174,7 @@ def folds_of(findings: Iterable[Finding], text: str) -> list[Fold]:
     return folds
 
 
-def _found(reading: ReplyReading, places: Places) -> Iterator[_Found]:
+def _found(reading: ReplyReading, places: Places) -> Iterator[Found]:
     yield from _kind(reading)
     told = set() if reading.kind.kind.answers else {_ALSO.get(each.what) for each in reading.kind.details}
     for finding in reading.findings:
@@ -180,7 +182,7 @@ def _found(reading: ReplyReading, places: Places) -> Iterator[_Found]:
             continue
         if finding.what in _FACTS:
             label, family, target, question = _FACTS[finding.what]
-            yield _Found(finding.start, finding.end, label, family, target, finding.confidence, question)
+            yield Found(finding.start, finding.end, label, family, target, finding.confidence, question)
         elif finding.what == "exemption":
             yield _ground(reading, finding, places)
     yield from _questions(reading, places)
@@ -189,53 +191,53 @@ def _found(reading: ReplyReading, places: Places) -> Iterator[_Found]:
         if table.start is not None and table.end is not None:
             target = f"table-{place}"
             doubt = "Is this a table?"
-            yield _Found(table.start, table.end, f"Table {place}", SAID, target, table.confidence, doubt)
+            yield Found(table.start, table.end, f"Table {place}", SAID, target, table.confidence, doubt)
 
 
-def _kind(reading: ReplyReading) -> Iterator[_Found]:
+def _kind(reading: ReplyReading) -> Iterator[Found]:
     """What speaks most for the kind, and what messages of that kind say."""
     why = {finding.text.casefold(): finding for finding in reversed(reading.kind.why) if finding.end}
     for finding in sorted(why.values(), key=lambda each: (-each.confidence, each.start))[:REASONS]:
         sure = max(finding.confidence, THRESHOLD)  # the kind itself is asked about, not each reason for it
-        yield _Found(finding.start, finding.end, "Kind", WHY, "kind", sure)
+        yield Found(finding.start, finding.end, "Kind", WHY, "kind", sure)
     if reading.kind.kind.answers:
         return
     for finding in reading.kind.details:
         if finding.what in _DETAILS:
             label, target = _DETAILS[finding.what]
-            yield _Found(finding.start, finding.end, label, FACT, target, finding.confidence)
+            yield Found(finding.start, finding.end, label, FACT, target, finding.confidence)
 
 
-def _ground(reading: ReplyReading, finding: Finding, places: Places) -> _Found:
+def _ground(reading: ReplyReading, finding: Finding, places: Places) -> Found:
     """A ground belongs to the answer it stands in, or else to the whole reply."""
     target = "grounds"
     for place, answer in enumerate(reading.answers):
         if answer.start is not None and answer.end is not None and answer.start <= finding.start < answer.end:
             target = places.answers.get(place, "others")
     question = "Do they rely on this section?"
-    return _Found(finding.start, finding.end, "Ground", GROUND, target, finding.confidence, question)
+    return Found(finding.start, finding.end, "Ground", GROUND, target, finding.confidence, question)
 
 
-def _questions(reading: ReplyReading, places: Places) -> Iterator[_Found]:
+def _questions(reading: ReplyReading, places: Places) -> Iterator[Found]:
     for place, question in enumerate(reading.questions):
         target = places.questions.get(place, "restated")
         name = question.label or str(place + 1)
         doubt = f"Is this question {name}?"
         if question.start is not None and question.end is not None:
             label = name if name.lower().startswith(("question", "request")) else f"Question {name}"
-            yield _Found(question.start, question.end, label, ASKED, target, question.confidence, doubt)
+            yield Found(question.start, question.end, label, ASKED, target, question.confidence, doubt)
         for number, part in enumerate(question.parts):
             if part.start is not None and part.end is not None:
                 at = places.parts.get((place, number), target)
                 label = f"Part {part.label or number + 1}"
                 doubt = f"Is this a part of question {name}?"
-                yield _Found(part.start, part.end, label, ASKED, at, question.confidence, doubt)
+                yield Found(part.start, part.end, label, ASKED, at, question.confidence, doubt)
 
 
-def _answers(reading: ReplyReading, places: Places) -> Iterator[_Found]:
+def _answers(reading: ReplyReading, places: Places) -> Iterator[Found]:
     for place, answer in enumerate(reading.answers):
         if answer.start is None or answer.end is None or answer.outcome is Outcome.UNANSWERED:
             continue
         target = places.answers.get(place, "others")
         doubt = f"Is this the answer to {answer.key}?"
-        yield _Found(answer.start, answer.end, f"Answer {answer.key}", SAID, target, answer.confidence, doubt)
+        yield Found(answer.start, answer.end, f"Answer {answer.key}", SAID, target, answer.confidence, doubt)

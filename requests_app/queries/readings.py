@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from requests_app.core.matching import Asked, Matched, bare, match_answers
 from requests_app.core.reading import AnswerRead, ReplyReading, read_reply
+from requests_app.core.reading.differences import Difference, DifferenceKind, QuestionAsked
+from requests_app.core.reading.held_against import hold_against
+from requests_app.core.reading.records import THRESHOLD
 from requests_app.core.states import Outcome
 from requests_app.models import FoiRequest, Message, Question
-from requests_app.queries.reading_marks import Fold, Mark, Places, folds_of, marks_of
+from requests_app.queries.reading_marks import Places
 
 KEPT = 8
 """Readings a process keeps: a page that comes back with a mistake in it need not be read again."""
@@ -27,6 +30,7 @@ class AnswerProposed:
     name: str
     read: AnswerRead | None
     parts: tuple[AnswerProposed, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def target(self) -> str:
@@ -36,13 +40,15 @@ class AnswerProposed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``answers`` has every question of ours in order; ``others`` are answers of the reply to none of them."""
+    """``answers`` has every question of ours in order; ``others`` are answers of the reply to none of them, and
+    ``differences`` how it differs from the request as a whole. ``places`` says what of it belongs to which question.
+    """
 
     reading: ReplyReading
     answers: list[AnswerProposed]
     others: list[AnswerRead]
-    marks: list[Mark]
-    folds: list[Fold]
+    differences: tuple[Difference, ...]
+    places: Places
 
     @property
     def with_parts(self) -> Iterator[AnswerProposed]:
@@ -62,11 +68,34 @@ def proposal(message: Message) -> Proposal:
     """Read a reply against its request. One query, for the questions."""
     reading = reading_of(message.body)
     questions = questions_of(message.foi_request)
-    asked = [Asked(question.label, tuple(part.label for part in parts)) for question, parts in questions]
-    matched, others = match_answers(asked, reading.answers)
-    answers = [_proposed(*both) for both in zip(questions, matched, strict=True)]
-    marks = marks_of(reading, message.body, _places(reading, answers))
-    return Proposal(reading, answers, others, marks, folds_of(reading.findings, message.body))
+    differences = hold_against([_asked(*each) for each in questions], reading, message.body)
+    matched, others = match_answers(
+        [Asked(question.label, tuple(part.label for part in parts)) for question, parts in questions],
+        reading.answers,
+        {each.question: each.reply_label for each in differences if _renumbered(each)},  # type: ignore[misc]
+    )
+    answers = [
+        _proposed(*both, [each for each in differences if each.question == place])
+        for place, both in enumerate(zip(questions, matched, strict=True))
+    ]
+    general = tuple(each for each in differences if each.question is None)
+    return Proposal(reading, answers, others, general, _places(reading, answers))
+
+
+def _asked(question: Question, parts: Sequence[Question]) -> QuestionAsked:
+    return QuestionAsked(
+        question.label, question.text, tuple(QuestionAsked(part.label, part.text) for part in parts)
+    )
+
+
+def _renumbered(difference: Difference) -> bool:
+    return (
+        difference.kind is DifferenceKind.RENUMBERED
+        and difference.part is None
+        and difference.question is not None
+        and bool(difference.reply_label)
+        and difference.confidence >= THRESHOLD
+    )
 
 
 def questions_of(foi_request: FoiRequest) -> list[tuple[Question, list[Question]]]:
@@ -79,7 +108,9 @@ def questions_of(foi_request: FoiRequest) -> list[tuple[Question, list[Question]
     return [(row, parts.get(row.pk, [])) for row in rows if row.parent_id is None]
 
 
-def _proposed(asked: tuple[Question, list[Question]], matched: Matched) -> AnswerProposed:
+def _proposed(
+    asked: tuple[Question, list[Question]], matched: Matched, differences: Sequence[Difference]
+) -> AnswerProposed:
     question, parts = asked
     name = question.label or str(question.position)
     return AnswerProposed(
@@ -87,10 +118,16 @@ def _proposed(asked: tuple[Question, list[Question]], matched: Matched) -> Answe
         name,
         matched.whole,
         tuple(
-            AnswerProposed(part, f"{name}{part.label or f' part {part.position}'}", read)
+            AnswerProposed(part, _part_name(name, part), read)
             for part, read in zip(parts, matched.parts, strict=True)
         ),
+        tuple(differences),
     )
+
+
+def _part_name(name: str, part: Question) -> str:
+    """ "1(ii)", or "1, part 2" where the part has no label that could be spoken."""
+    return f"{name}{part.label}" if bare(part.label) else f"{name}, part {part.position}"
 
 
 def _places(reading: ReplyReading, answers: Sequence[AnswerProposed]) -> Places:
@@ -123,14 +160,22 @@ def _places(reading: ReplyReading, answers: Sequence[AnswerProposed]) -> Places:
 
 
 def initial_answer(answer: AnswerProposed) -> dict[str, str]:
-    """One answer as its form begins: unanswered where nothing was found, a part with its question."""
+    """One answer as its form begins: unanswered where nothing was found, a part with its question; noted what differs
+    from the request beyond doubt.
+    """
     read = answer.read
+    note = "\n".join(each.sentence for each in answer.differences if _notable(each))
     if read is None:
         outcome = "" if answer.question.parent_id else Outcome.UNANSWERED.value
-        return {"outcome": outcome, "text": "", "sections": "", "note": ""}
+        return {"outcome": outcome, "text": "", "sections": "", "note": note}
     return {
         "outcome": read.outcome.value,
         "text": read.text,
         "sections": ", ".join(read.sections),
-        "note": "",
+        "note": note,
     }
+
+
+def _notable(difference: Difference) -> bool:
+    """Whether it belongs in the record: what is only numbered otherwise takes nothing from anybody."""
+    return difference.confidence >= THRESHOLD and difference.kind is not DifferenceKind.RENUMBERED

@@ -6,8 +6,13 @@ from collections.abc import Mapping
 
 from django import template
 
+from requests_app.core.reading.differences import Difference
+from requests_app.core.reading.disagreements import Disagreement
+from requests_app.core.reading.notice_points import NoticeStatus
 from requests_app.core.states import MessageKind
 from requests_app.forms.readings import FIELDS_OF
+from requests_app.queries.reading_page import is_sure as found_for_sure
+from requests_app.templatetags.foi import drawn_shape
 
 register = template.Library()
 
@@ -35,3 +40,25 @@ def for_answers(kind: MessageKind) -> dict[str, object]:
 def places_named(names: str) -> list[str]:
     """``{% for place in "clarification send_to"|places_named %}``: places of the page that have no field."""
     return names.split()
+
+
+@register.filter
+def is_sure(found: Difference | Disagreement) -> bool:
+    """``{{ found|is_sure }}``: whether it is said as found, and not asked about."""
+    return found_for_sure(found)
+
+
+_POINTS = {
+    NoticeStatus.MET: ("disc", "accent"),
+    NoticeStatus.MISSING: ("flag", "due"),
+    NoticeStatus.WRONG: ("flag", "due"),
+    NoticeStatus.NOTE: ("box", "quiet"),
+    NoticeStatus.UNCLEAR: ("ring", "quiet"),
+}
+
+
+@register.inclusion_tag("components/pill.html")
+def point_status(status: NoticeStatus) -> dict[str, object]:
+    """``{% point_status point.status %}``: how a refusal stands to one point, as word and shape."""
+    shape, tone = _POINTS[status]
+    return {"label": status.label, "drawing": drawn_shape(shape), "tone": tone}

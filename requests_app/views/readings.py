@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from requests_app.core.errors import BadInput
+from requests_app.core.reading.disagreements import Disagreement
 from requests_app.core.reading.records import TableRead
 from requests_app.core.states import MessageKind
 from requests_app.forms.readings import (
@@ -27,8 +27,8 @@ from requests_app.forms.readings import (
 )
 from requests_app.models import FoiRequest, Message
 from requests_app.queries.documents import file_notes, files_of
-from requests_app.queries.reading_marks import Mark
-from requests_app.queries.readings import AnswerProposed, Proposal, initial_answer, proposal
+from requests_app.queries.reading_page import ReadingPage, caption_of, of_table, reading_page
+from requests_app.queries.readings import AnswerProposed, Proposal, initial_answer
 from requests_app.queries.unsaved_readings import (
     Work,
     clock_time,
@@ -44,11 +44,6 @@ from requests_app.views import gate
 from requests_app.views.received import while_waiting
 
 NOT_FIELDS = {"csrfmiddlewaretoken", "do"}
-TO_READ = (
-    Message.ReadingState.BEING_READ,
-    Message.ReadingState.TO_CONFIRM,
-    Message.ReadingState.CONFIRMED,
-)
 
 
 @dataclass(slots=True)
@@ -65,11 +60,22 @@ class AnswerShown:
         return any(part.form["outcome"].value() for part in self.parts)
 
 
+@dataclass(frozen=True, slots=True)
+class TableShown:
+    """A table with its place on the page, a name no other has, what contradicts it, and whether it was left out."""
+
+    place: str
+    name: str
+    table: TableRead
+    disagreements: list[Disagreement]
+    is_dropped: bool
+
+
 @dataclass(slots=True)
 class Review:
     """The page: what was read, and the forms."""
 
-    read: Proposal
+    page: ReadingPage
     form: ReadingForm
     answers: list[AnswerShown]
     dropped: set[int]
@@ -80,26 +86,23 @@ class Review:
         return [each.form for answer in self.answers for each in (answer, *answer.parts)]
 
     @property
-    def places(self) -> dict[str, list[Mark]]:
-        """The marks by the place of the review they belong to."""
-        places: dict[str, list[Mark]] = {}
-        for mark in self.read.marks:
-            for target in mark.targets:
-                places.setdefault(target, []).append(mark)
-        return places
+    def read(self) -> Proposal:
+        """What was read."""
+        return self.page.read
 
     @property
-    def doubts(self) -> list[Mark]:
-        """What is put to the person as a question."""
-        return [mark for mark in self.read.marks if mark.unsure]
-
-    @property
-    def tables(self) -> list[tuple[str, str, TableRead, bool]]:
-        """The tables, each with its place on the page, a name no other has, and whether it was left out."""
-        titles = Counter(table.title for table in self.read.reading.tables)
+    def tables(self) -> list[TableShown]:
+        """The tables in their order."""
+        tables = self.read.reading.tables
         return [
-            (f"table-{place}", _named(table, place, titles), table, place in self.dropped)
-            for place, table in enumerate(self.read.reading.tables, start=1)
+            TableShown(
+                f"table-{place}",
+                caption_of(table, place, tables),
+                table,
+                of_table(self.page.disagreements, place - 1),
+                place in self.dropped,
+            )
+            for place, table in enumerate(tables, start=1)
         ]
 
     def is_valid(self) -> bool:
@@ -112,15 +115,10 @@ class Review:
         return not wrong
 
 
-def _named(table: TableRead, place: int, titles: Counter[str]) -> str:
-    if not table.title:
-        return f"Table {place}"
-    return table.title if titles[table.title] == 1 else f"{table.title} (table {place})"
-
-
 def review_of(message: Message, *, data: QueryDict | None = None, kept: Mapping[str, list[str]]) -> Review:
     """The page of a message: from what was entered just now, or kept before, or from what was read."""
-    read = proposal(message)
+    page = reading_page(message)
+    read = page.read
     about = [(answer.question.pk, f"Question {answer.name}") for answer in read.answers]
     form = ReadingForm(data, initial=initial_reading(message, read), questions=about)
     restore(form, kept)
@@ -135,7 +133,7 @@ def review_of(message: Message, *, data: QueryDict | None = None, kept: Mapping[
     dropped = {
         place for place, _ in enumerate(read.reading.tables, start=1) if entered.get(f"drop-table-{place}")
     }
-    return Review(read, form, [shown(answer) for answer in read.answers], dropped)
+    return Review(page, form, [shown(answer) for answer in read.answers], dropped)
 
 
 @login_required
@@ -175,6 +173,7 @@ def _page(request: HttpRequest, message: Message, review: Review, work: Work) ->
         "foi_request": message.foi_request,
         "message": message,
         "review": review,
+        "page": review.page,
         "read": review.read,
         "form": review.form,
         "work": work,
@@ -250,7 +249,7 @@ def _reply(review: Review) -> ReadingConfirmed:
         issued_on=data["issued_on"],
         received_on=data["received_on"],
         answers=list(_answers(review, spans)),
-        tables=[table for _, _, table, is_dropped in review.tables if not is_dropped],
+        tables=[shown.table for shown in review.tables if not shown.is_dropped],
         abbreviations=reading.abbreviations,
         spans=_by_value(spans),
     )

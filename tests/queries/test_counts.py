@@ -32,6 +32,11 @@ from tests.factories import LATE_ON, SENT_ON, noon
 pytestmark = pytest.mark.django_db
 
 MOST = 12
+REFUSAL = """Our reference: FOI-2026-0412
+
+I have decided to refuse your request. This letter is a refusal notice under section 17 of the Act.
+
+The information is exempt under section 31(1)(a). You can ask for an internal review within 40 working days."""
 Fill = Callable[[Campaign, int], str]
 """Puts so much into a campaign, and returns the address of the page that shows it."""
 
@@ -154,7 +159,7 @@ def a_reply_to_check(campaign: Campaign, number: int) -> str:
         QuestionAsked(str(place), f"How many in year {place}?", (("(a)", "x"),)) for place in range(number)
     ]
     foi_request = make.a_request(campaign, questions=asked)
-    message = make.a_reply(foi_request, on=LATE_ON)
+    message = make.a_reply(foi_request, on=LATE_ON, text=REFUSAL)
     return reverse("reply_review", args=[foi_request.reference, message.pk])
 
 
@@ -232,7 +237,7 @@ PINNED: list[tuple[Fill, str, int]] = [
     (authorities_in_admin, "staff", 4),
     (people_in_admin, "staff", 4),
     (mail_in_admin, "staff", 4),
-    (a_reply_to_check, "owner", 8),
+    (a_reply_to_check, "owner", 9),
     (questions_to_correct, "owner", 4),
     (a_letter_to_read, "owner", 9),
     (a_message_to_read, "owner", 5),

@@ -18,7 +18,7 @@ from django.urls import reverse
 from requests_app.core.states import EventKind, MessageKind, Outcome, State
 from requests_app.models import FoiRequest, Message, UnsavedReading, User
 from requests_app.models.campaign import Role
-from requests_app.queries import readings
+from requests_app.queries.reading_page import reading_page
 from requests_app.usecases.unsaved_readings import keep_reading
 from tests import factories as make
 from tests.factories import DUE_ON, LATE_ON, noon
@@ -184,7 +184,7 @@ def test_a_table_that_is_none_is_left_out(desk: Desk) -> None:
 
 def test_every_mark_leads_to_a_place_of_the_page_and_back(desk: Desk) -> None:
     page = desk.page()
-    read = readings.proposal(desk.message)
+    read = reading_page(desk.message)
     assert read.marks
     for mark in read.marks:
         assert f'id="f-{mark.number}"' in page

@@ -70,9 +70,11 @@ panel.addEventListener("click", (event) => {
 // A field that is gone to lights the words it was read from.
 document.getElementById("reading").addEventListener("focusin", (event) => {
   const row = event.target.closest("[data-row]");
-  const link = row?.querySelector(":scope a[data-f]");
-  const mark = link && document.getElementById(`f-${link.dataset.f}`);
-  if (!mark || event.target.matches("a[data-f]")) return;
+  if (!row || event.target.matches("a[data-f]")) return;
+  const here = [...row.querySelectorAll("a[data-f]")].map((link) => document.getElementById(`f-${link.dataset.f}`));
+  if (here.includes(marks[current])) return;
+  const mark = here.find((one) => one?.classList.contains("found-said")) ?? here[0];
+  if (!mark) return;
   if (scrolls()) show(mark, { focus: false });
   light(mark, row);
 });
