@@ -1,8 +1,8 @@
 """The grounds a reply relies on, apart from sections it merely mentions.
 
 A section counts when a word of reliance stands with it (exempt, withheld, refused, redacted, applies, by virtue
-of) or when it heads a reason. The right of access, advice, notices and complaints (sections 1, 8 to 11, 16,
-17, 45 and 50) are never grounds, and neither are sections of other Acts.
+of) or when it heads a reason. The right of access, advice, notices and complaints (FOIA sections 1, 8 to 11, 16,
+17, 45 and 50; FOISA sections 1, 15 to 21 and 47) are never grounds, and neither are sections of other Acts.
 """
 
 from __future__ import annotations
@@ -10,42 +10,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from requests_app.core.reading.ground_families import (
+    CONDITIONAL,
+    FOIA_GROUNDS,
+    FOISA_GROUNDS,
+    GENERAL,
+    NEGATED_AFTER,
+    NEGATED_BEFORE,
+    NOT_HELD,
+    NOUN,
+    QUOTED,
+    RELIANCE,
+    SCOTTISH,
+    is_explanation,
+    is_regulation_ground,
+    names_another_act,
+)
 from requests_app.core.reading.lines import Line, Source, squeeze
 from requests_app.core.reading.records import Finding
 
-_SUBS = r"(?:\s?\(\s?\w{1,4}\s?\))*(?:\s?(?:&|and)\s?\(\w{1,4}\)(?:\(\w{1,4}\))*)*"
+_SUB = r"\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-z]{1,2}|[ivx]{1,4})\s?\)"
+_SUBS = rf"(?:\s?{_SUB})*(?:\s?(?:,\s?and|,|&|and|or|to|-)\s?(?:{_SUB}\s?)*{_SUB})*"
 _NUMBER = rf"\d{{1,2}}[A-Z]?(?!\d){_SUBS}"
 _TITLE = r"(?:\s*\((?!\w{1,4}\))[A-Za-z][^()\n]{2,90}\))?"  # "(commercial interests)" after a section
+_JOINED = r"(?:\s*(?:,\s*and|,|;|&|and|or|to)\s*(?:also\s+)?(?:sections?\s|s\.?|regulations?\s|regs?\.?\s?|r\.?)?\s?"
 _CITE = re.compile(
-    rf"\b(?P<kind>sections?|s\.\s?|ss\.\s?|s(?=\d)|regulations?|regs?\.?\s?|exemptions?\s+(?:at\s+|under\s+)?)\s*(?P<first>{_NUMBER}){_TITLE}(?P<more>(?:\s*(?:,|&|and|or|,\s*and)\s*(?:s\.?|sections?\s|regulations?\s)?{_NUMBER}{_TITLE})*)",
+    r"\b(?P<kind>sections?|sec\.?\s|s\.\s?|ss\.\s?|(?<!')s(?=\s?\d)|regulations?|regs?\.?\s?|r\.?\s?(?=1[0-3]\()|r\.(?=13\b)|exceptions?\s+(?:at\s+|under\s+|in\s+)?"
+    rf"|exemptions?(?:\s+(?:at|under|in|applied|used|number|no\.?))?:?\s+)\s*(?P<first>{_NUMBER}){_TITLE}(?P<more>{_JOINED}{_NUMBER}{_TITLE})*)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
-    rf"(?<![\d\u00a3(]){_NUMBER}(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-)
-_RELIANCE = re.compile(
-    r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|except(?:ed|ion)|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying)\b|engaged|rel(?:y|ies|ied|ying)\b|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect",
-    re.IGNORECASE,
-)
-_NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
-_OTHER_ACT = re.compile(
-    r"^[^.;\n]{0,12}\bof\s+the\s+(?!freedom|act\b|FOIA?\b|environmental|data\s+protection\s+act\s+\d{4}\s+exempt)(?:[A-Z][\w()']*\s+|and\s+|of\s+|\()+(?:Act|Order|Regulations)",
+_EACH = re.compile(rf"(?<![\d\u00a3(])(?<!\d[.,]){_NUMBER}", re.IGNORECASE)
+# What follows a number that is one more section, and no count of things: "sections 21 and 22 apply".
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:)&(-]|(?:and|or|to|of\s+the\s+(?:Act|FOI\w*|Freedom|Environmental|EIRs?)|of\s+(?:FOI\w*|EIR\w*|that|this)|(?:also\s+)?appl\w+|are|is|were|was|have|has|in|as|which|where|because|FOI\w*|EIRs?|exempt\w*|both|relate|cited|respectively)\b)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    rf"^(?:[-\u2022*]\s*)?(?:section|regulation|s\.?)\s?{_NUMBER}(?:\s+and\s+{_NUMBER})?\s*(?:[-:]|\()\s*[A-Z]",
+    rf"^(?:[-\u2022*]\s*)?(?:section|regulation|s\.?)\s?{_NUMBER}(?:\s+and\s+{_NUMBER})?\s*(?:[-:]|\(|(?-i:[A-Z])[a-z]+\s(?!.*\b(?:Act|Order)\b))\s*[A-Za-z]",
     re.IGNORECASE,
 )
-# Another Act named just before: "Children Act 1989, s.31".
-_ACT_BEFORE = re.compile(
-    r"(?<!Information )(?<!the )(?<!this )(?<!FOI )\bAct(?:\s+\d{4})?\)?,?\s*\(?$|\b(?:PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"
-)
-_SHORT_ACT = re.compile(
-    r"^\s*(?:of\s+)?(?:the\s+)?(?:PACE|RTA|RIPA|MHA|CJA|DPA|GDPR|HTMA|LGA|(?:[A-Z][a-z]+\s+){1,4}Act)\b"
-)
-FOIA_GROUNDS = frozenset({12, 14, *range(21, 45)})
-EIR_GROUNDS = frozenset({6, 10, 11, 12, 13})
+# A section that stands by itself at the end: "It is on our website: section 21."
+_ALONE_BEFORE = re.compile(r"(?:^|[:(,-])\s*$")
+_ALONE_AFTER = re.compile(r"^\)?\s*(?:[.;]|$)")
+_MOST = 1_000  # citations in one stretch of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +68,44 @@ class Ground:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A citation with what stands around it in its stretch of text."""
+
+    match: re.Match[str]
+    text: str
+    offset: int
+    sentence: str
+    scottish: bool
+
+    @property
+    def regulation(self) -> bool:
+        """Whether a regulation is cited, and no section."""
+        kind = self.match["kind"].lower()
+        return kind.startswith(("r", "exception"))
+
+    @property
+    def before(self) -> str:
+        """What stands before it in the same stretch."""
+        return self.text[max(0, self.match.start() - 80) : self.match.start()]
+
+    @property
+    def after(self) -> str:
+        """What stands after it."""
+        return self.text[self.match.end() : self.match.end() + 140]
+
+
 def find_grounds(source: Source, lines: Sequence[Line], *, cost: bool) -> list[Ground]:
     """The grounds relied on in the given lines, each once, the bare section left out where a subsection of it
     is named. ``cost`` says that the reply refuses on cost: then section 12 is relied on wherever it is named.
     """
     found: list[Ground] = []
+    scottish = SCOTTISH.search(source.text) is not None
     for start, end in _stretches(source, lines):
         text = source.text[start:end]
-        for match in _CITE.finditer(text):
-            found.extend(_grounds(source, match, text, start, cost=cost))
+        for match in islice(_CITE.finditer(text), _MOST):
+            sentence = _sentence_around(text, match.start(), match.end())
+            found.extend(_grounds(source, _Cited(match, text, start, sentence, scottish), cost=cost))
     return _once(found)
 
 
@@ -85,31 +123,62 @@ def _stretches(source: Source, lines: Sequence[Line]) -> Iterator[tuple[int, int
         yield start, end
 
 
-def _grounds(source: Source, match: re.Match[str], text: str, offset: int, *, cost: bool) -> Iterator[Ground]:
-    regulation = match["kind"].lower().startswith("reg")
-    following = text[match.end() : match.end() + 120]
-    before = text[max(0, match.start() - 60) : match.start()]
-    if _OTHER_ACT.match(following) or _SHORT_ACT.match(following) or _ACT_BEFORE.search(before):
+def _grounds(source: Source, cited: _Cited, *, cost: bool) -> Iterator[Ground]:
+    if _only_mentioned(cited):
         return
-    sentence = _sentence_around(text, match.start(), match.end())
-    heading = _HEADING.match(_line_around(text, match.start()))
-    relied = _RELIANCE.search(sentence) is not None or (regulation and _NOT_HELD.search(sentence) is not None)
-    for each in _EACH.finditer(text, match.start("first"), match.end()):
+    heading = _HEADING.match(_line_around(cited.text, cited.match.start())) is not None
+    relied = heading or _relied(cited)
+    for each in _sections(cited):
         number = int(re.match(r"\d+", each[0])[0])  # type: ignore[index]
-        allowed = EIR_GROUNDS if regulation else FOIA_GROUNDS
-        if number not in allowed:
+        if not _may_be_ground(number, each[0], cited):
             continue
-        fits = cost if number == 12 and not regulation else (relied or heading is not None)
-        if fits:
-            start, end = offset + each.start(), offset + each.end()
+        limit = number == 12 and not cited.regulation
+        if _limit_relied(cited, relied=relied, cost=cost) if limit else relied:
+            start, end = cited.offset + each.start(), cited.offset + each.start() + len(each[0].rstrip())
             printed = squeeze(source.plain[start:end])
-            yield Ground(
-                f"Regulation {printed}" if regulation else printed,
-                number,
-                start,
-                end,
-                0.9 if heading else 0.8,
-            )
+            name = f"Regulation {printed}" if cited.regulation else printed
+            yield Ground(name, number, start, end, 0.9 if heading else 0.8)
+
+
+def _only_mentioned(cited: _Cited) -> bool:
+    """Whether the citation is of another Act, of an instrument named after its section, or said not to apply."""
+    return (
+        names_another_act(cited.before, cited.after)
+        or NOUN.match(cited.after) is not None
+        or NEGATED_AFTER.match(cited.after) is not None
+        or NEGATED_BEFORE.search(cited.before) is not None
+        or QUOTED.search(cited.sentence) is not None
+    )
+
+
+def _relied(cited: _Cited) -> bool:
+    if CONDITIONAL.search(cited.sentence):
+        return False
+    if RELIANCE.search(cited.sentence) or (cited.regulation and NOT_HELD.search(cited.sentence)):
+        return True
+    return bool(_ALONE_BEFORE.search(cited.before) and _ALONE_AFTER.match(cited.after))
+
+
+def _limit_relied(cited: _Cited, *, relied: bool, cost: bool) -> bool:
+    """Whether the cost limit is relied on: named where the reply refuses on cost, or said of this request."""
+    if CONDITIONAL.search(cited.sentence):
+        return False
+    return cost or (relied and not GENERAL.search(cited.sentence))
+
+
+def _sections(cited: _Cited) -> Iterator[re.Match[str]]:
+    """The numbers of a citation. A bare number after the first counts where the sentence goes on about sections."""
+    match = cited.match
+    for each in _EACH.finditer(cited.text, match.start("first"), match.end()):
+        first = each.start() == match.start("first")
+        if first or "(" in each[0] or _GOES_ON.match(cited.text, each.end()):
+            yield each
+
+
+def _may_be_ground(number: int, printed: str, cited: _Cited) -> bool:
+    if cited.regulation:
+        return is_regulation_ground(number, printed, scottish=cited.scottish)
+    return number in (FOISA_GROUNDS if cited.scottish else FOIA_GROUNDS)
 
 
 _STOP = re.compile(r"(?<![sS])[.?!;](?=\s+[A-Z\"'])|\n(?=\s*(?:section|regulation|s\.?\d)\b)", re.IGNORECASE)
@@ -136,7 +205,10 @@ def _once(grounds: Sequence[Ground]) -> list[Ground]:
         out.setdefault(re.sub(r"\s", "", ground.printed).lower(), ground)
     keys = list(out)
     return [
-        out[key] for key in keys if not any(other != key and other.startswith(key + "(") for other in keys)
+        out[key]
+        for key in keys
+        if not any(other != key and other.startswith(key + "(") for other in keys)
+        and not is_explanation(key, keys)
     ]
 
 

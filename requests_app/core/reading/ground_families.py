@@ -1,0 +1,100 @@
+"""What stands with a section that is relied on, and with one that is not: data for ``grounds``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# Sections that can refuse: the cost limit, vexation and the exemptions. In Scotland sections 20 to 24 are of reviews
+# and publication schemes; a section of the wrong Act is read, since a notice may name it by mistake.
+FOIA_GROUNDS = frozenset({12, 14, *range(21, 45)})
+FOISA_GROUNDS = frozenset({12, 14, *range(25, 45)})
+SCOTTISH = re.compile(
+    r"\bFOI\(?S\)?A\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner"
+)
+
+RELIANCE = re.compile(
+    r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|except(?:ed|ion)|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying|icable)\b|engaged|\brel(?:y|ies|ied|ying)\b"
+    r"|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b"
+    r"|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect|covered\s+by|falls?\s+(?:within|under)|attracts?|accessible|too\s+costly",
+    re.IGNORECASE,
+)
+NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
+# Statute told in passing, and what would become of another request.
+QUOTED = re.compile(
+    r"relying\s+on\s+a\s+claim|\bright\s+(?:of|to)\s+(?:access|information)\b[^.]{0,120}\bsubject\s+to\b|need\s+not\s+comply",
+    re.IGNORECASE,
+)
+# The cost limit explained in general: no word of this request.
+GENERAL = re.compile(r"\bpublic\s+authorit|\bauthorities\b|not\s+oblige\b", re.IGNORECASE)
+CONDITIONAL = re.compile(
+    r"\b(?:may|might|could)\s+(?:also\s+|still\s+|well\s+|then\s+|have\s+to\s+|need\s+to\s+|be\s+)*(?:appl(?:y|ied|icable)|engaged?|exempt|relevant|relied|rely|refused?|withh[eo]ld)"
+    r"|^\W*(?:if|should|were)\s+you\b|^\W*unless\b",
+    re.IGNORECASE,
+)
+NEGATED_AFTER = re.compile(
+    r"^[^\w.;\n]{0,3}(?:\([^)\n]{0,60}\)\s*)?(?:of\s+(?:the\s+)?\w+\s+)?(?:does|do|did|is|are|was|were|has|have|had|should|could|can)(?:\s+not|n't|\s+no\s+longer)\s+(?:\w+\s+){0,3}?(?:appl|engag|relied|used|relevant|cited)",
+    re.IGNORECASE,
+)
+NEGATED_BEFORE = re.compile(
+    r"(?:\bno\s+longer|\bnot|n't|\bwithdraw\w*|\bceased?\s+to)\s+(?:\w+\s+){0,2}?(?:rel(?:y|ied|ying)\s+(?:\w+\s+)?(?:on|upon)|appl(?:y|ied|ying)|cit(?:e|ed|ing)|us(?:e|ed|ing)|invok\w+|our\s+reliance\s+on)\s+(?:the\s+)?(?:exemption\s+(?:in|at|under)\s+)?$",
+    re.IGNORECASE,
+)
+# Things named after a section of another Act: "a section 21 notice".
+NOUN = re.compile(
+    r"\s+(?:notices?|orders?|agreements?|officers?|powers?|applications?|evictions?|enquir(?:y|ies)|investigations?|contributions?|funding|monies|money|payments?"
+    r"|works|areas?|offences?|interviews?|stops?|search(?:es)?|zones?|licen[cs]es?|appeals?|certificates?|reports?|assessments?|care|patients?|detentions?|warrants?)\b",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"\s*,?\s*(?:of\s+|under\s+|in\s+)?(?:the\s+)?(?P<name>(?:(?:[A-Z][\w'&-]*|and|of|the|in|for|to|etc\.?|\([A-Z][^)\n]{0,50}\)),?\s+){1,10})(?:Act|Order|Regulations|Rules|Measure)\b"
+)
+_SHORT_AFTER = re.compile(
+    r"\s*,?\s*(?:of\s+)?(?:the\s+)?(?:PACE|RTA|RIPA|MHA|CJA|DPA|UK\s?GDPR|GDPR|HTMA|LGA|TCPA|POA)\b"
+)
+_OTHER_BEFORE = re.compile(
+    r"\b(?P<name>[A-Z][\w']*)\s+(?:Act|Order)(?:\s+\(Scotland\))?(?:\s+\d{4})?\W{0,3}$|\b(?P<short>PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"
+)
+_INFORMATION = re.compile(r"\b(?:Information|FOIA?|FoIA?|FOISA|FoI|EIRs?|EISRs?|Disclosure\s+Log)\b")
+
+
+def names_another_act(before: str, after: str) -> bool:
+    """Whether the words around a citation make it one of another Act."""
+    named = _OTHER_AFTER.match(after)
+    if named and not _INFORMATION.search(named["name"]) and named["name"].strip() not in ("the", "The"):
+        return True
+    if _SHORT_AFTER.match(after):
+        return True
+    earlier = _OTHER_BEFORE.search(before)
+    return earlier is not None and (
+        earlier["short"] is not None
+        or earlier["name"] not in ("Information", "FOI", "FoI", "The", "This", "That")
+    )
+
+
+def is_regulation_ground(number: int, printed: str, *, scottish: bool) -> bool:
+    """Whether a regulation refuses: EIR 12 and 13 and what is public already (6); the Scottish ones 10 and 11, of
+    which 11 is a review in the EIR.
+
+    Regulation 12(1) and (2) say how exceptions are weighed and are none.
+    """
+    if re.match(r"(?:12|10)\s?\(\s?[12]\s?\)", printed):
+        return False
+    if number == 11:
+        return scottish
+    return number in (6, 12, 13) or (number == 10 and (scottish or "(" in printed))
+
+
+# Subsections that say when another applies, by section.
+_EXPLANATIONS = tuple(
+    re.compile(pattern) for pattern in (r"40\((?:3|4|6|7)", r"38\((?:2|3|4|5)", r"36\((?:5|6|7)")
+)
+
+
+def is_explanation(key: str, keys: Sequence[str]) -> bool:
+    """Whether a subsection only says when another, which is named too, applies: 40(3A) beside 40(2)."""
+    for pattern in _EXPLANATIONS:
+        if pattern.match(key):
+            section = key[:3]
+            return any(other.startswith(section) and not pattern.match(other) for other in keys)
+    return False
