@@ -32,6 +32,18 @@ CONDITIONAL = re.compile(
     r"|^\W*(?:if|should|were)\s+you\b|^\W*unless\b",
     re.IGNORECASE,
 )
+# What nobody but the authority says ...
+ASSERTED = re.compile(
+    r"\b(?:is|are|was|were|been|being|it)\s+(?:(?:therefore|thus|also|both|all|considered|hence|accordingly|now|partly|in\s+part|wholly|fully)\s+){0,2}(?:exempt(?:ed)?|withheld|refused|excepted|redacted)\b"
+    r"|\b(?:I|we|council|trust|force|police|constabulary|service|department|ministry|office|university|college|authority|board|agency|government)\b[^.?]{0,80}?\b(?:rel(?:y|ies|ied|ying)|appl(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|withh(?:eld|old|olding)|cit(?:e|ed|ing)|not\s+obliged|uphold|upheld)\b"
+    r"|\b(?:therefore|also|thus)\s+(?:applies|apply|engaged)\b|\b(?:is|are)\s+engaged\b|\bexempt\s+(?:from\s+disclosure\s+)?(?:under|by|in\s+terms)\b|^\W*(?:withheld|exempt|refused|redacted)\b",
+    re.IGNORECASE,
+)
+# ... and what the requester says of it.
+ASKING = re.compile(
+    r"\?|\bplease\b|\b(?:I|we)\s+(?:believe|understand|think|would|wish|expect|accept|do\s+not|am\s+aware|are\s+aware|appreciate|know|ask|request|note\s+that\s+section)\b|\b(?:could|can|do|did|have|why|if)\s+(?:\w+\s+)?you\b|\bif\b.{0,60}\bappl",
+    re.IGNORECASE,
+)
 NEGATED_AFTER = re.compile(
     r"^[^\w.;\n]{0,3}(?:\([^)\n]{0,60}\)\s*)?(?:of\s+(?:the\s+)?\w+\s+)?(?:does|do|did|is|are|was|were|has|have|had|should|could|can)(?:\s+not|n't|\s+no\s+longer)\s+(?:\w+\s+){0,3}?(?:appl|engag|relied|used|relevant|cited)",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from requests_app.core.reading.ground_families import (
+    ASKING,
+    ASSERTED,
     CONDITIONAL,
     FOIA_GROUNDS,
     FOISA_GROUNDS,
@@ -95,18 +97,35 @@ class _Cited:
         return self.text[self.match.end() : self.match.end() + 140]
 
 
-def find_grounds(source: Source, lines: Sequence[Line], *, cost: bool) -> list[Ground]:
+def find_grounds(
+    source: Source, lines: Sequence[Line], *, cost: bool, beside: Sequence[Line] = ()
+) -> list[Ground]:
     """The grounds relied on in the given lines, each once, the bare section left out where a subsection of it
     is named. ``cost`` says that the reply refuses on cost: then section 12 is relied on wherever it is named.
+    ``beside`` are lines that may be the requester's, or an annex: there a section counts where nobody but the
+    authority would say so.
     """
-    found: list[Ground] = []
+    found = list(_found(source, lines, cost=cost))
+    return _once([*found, *_found(source, beside, cost=cost, strict=True)])
+
+
+def _found(source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = False) -> Iterator[Ground]:
     scottish = SCOTTISH.search(source.text) is not None
     for start, end in _stretches(source, lines):
         text = source.text[start:end]
         for match in islice(_CITE.finditer(text), _MOST):
             sentence = _sentence_around(text, match.start(), match.end())
-            found.extend(_grounds(source, _Cited(match, text, start, sentence, scottish), cost=cost))
-    return _once(found)
+            cited = _Cited(match, text, start, sentence, scottish)
+            if not strict or _asserted(cited):
+                yield from _grounds(source, cited, cost=cost)
+
+
+def _asserted(cited: _Cited) -> bool:
+    """Whether only the authority would say it."""
+    if cited.text[cited.match.end() :].lstrip(" )")[:1] == "?" or ASKING.search(cited.sentence):
+        return False
+    line = _line_around(cited.text, cited.match.start())
+    return ASSERTED.search(cited.sentence) is not None or _HEADING.match(line) is not None
 
 
 def _stretches(source: Source, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -73,7 +73,7 @@ def _read_letters(
     answers = answered.answers
     decided = decide(division, answered)
     cost = decided.cost or any(answer.outcome is Outcome.COST_LIMIT for answer in answers)
-    grounds = find_grounds(source, division.said, cost=cost)
+    grounds = find_grounds(source, division.said, cost=cost, beside=_beside(division))
     quoted = [(question.start, question.end) for question in division.found]
     reference = find_reference(source, lines, quoted)
     received = find_received(source)
@@ -104,6 +104,14 @@ def _read_letters(
         reading,
         findings=(*placed, *_findings(reading, grounds), *about, *set_apart(source, division), *dropped),
     )
+
+
+def _beside(division: Division) -> list[Line]:
+    """The lines of the reply's letter in which the authority need not be the one who speaks, and those below its
+    sign-off.
+    """
+    said = set(division.said)
+    return [line for line in (*division.letter.lines, *division.letter.tail) if line not in said]
 
 
 def _within(line: Line, spans: Sequence[tuple[int, int]]) -> bool:

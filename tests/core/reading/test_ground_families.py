@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from requests_app.core.reading import read_reply
+from requests_app.core.reading.grounds import find_grounds
+from requests_app.core.reading.lines import lines_of, source_of
 
 ASKED = (
     "Dear A Person\nThank you for your request.\nYou asked\n1. How many officers are there?\nOur response\n"
@@ -104,3 +106,27 @@ def test_grounds_are_read_in_every_spelling(reply: str) -> None:
 @pytest.mark.parametrize("reply", MENTIONED)
 def test_sections_merely_mentioned_are_no_grounds(reply: str) -> None:
     assert read_reply(f"{ASKED}{reply}\n").exemptions == ()
+
+
+BESIDE = {
+    "The report is therefore withheld under section 43(2).": ["43(2)"],
+    "The Council relies on section 42(1) for the advice.": ["42(1)"],
+    "Withheld under section 35(1)(a) (formulation of policy).": ["35(1)(a)"],
+    "Section 38(1)(b) – Personal information": ["38(1)(b)"],
+    "Why was section 31 relied on to refuse this last year?": [],
+    "If you feel that section 12 applies please call me.": [],
+    "I believe that section 40 does not apply to officers.": [],
+    "Please do not tell me that it is exempt under section 21.": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_among_words_that_may_be_the_requesters_only_the_authoritys_count(text: str) -> None:
+    source = source_of(text)
+    found = find_grounds(source, (), cost=False, beside=lines_of(source))
+    assert [ground.printed for ground in found] == BESIDE[text]
+
+
+def test_grounds_in_an_annex_below_the_signature_count() -> None:
+    text = f"{ASKED}1. The plan is refused. The grounds are at Annex A.\nYours sincerely\n\nA Person\n\nAnnex A\n\nSection 43(2) – Commercial interests\nIt would harm the supplier.\n"
+    assert read_reply(text).exemptions == ("43(2)",)
