@@ -170,6 +170,18 @@ _YEARS = re.compile(
     rf"\b(?:from|between|since)\s+(?:\w+\s+){{0,3}}?(?P<a>{YEAR})\b(?:[^.?!\n]{{0,30}}?\b(?:to|and|until|-|–)\s*(?:\w+\s+){{0,3}}?(?P<b>{YEAR}|date|now|today|present|the\s+present))?",
     re.IGNORECASE,
 )
+_REACHES = (
+    "since",
+    "from",
+    "between",
+    "years",
+    "far back",
+    "ever ",
+    "all time",
+    "history",
+    "available",
+    "on record",
+)
 _FOR_EVER = re.compile(
     r"\b(?:since\s+records\s+began|as\s+far\s+back\s+as|(?:ever|all)\s+(?:recorded|on\s+record|since)|of\s+all\s+time|since\s+(?:the\s+)?(?:force|council|department|trust|school|university|body|authority)\s+(?:was\s+(?:founded|formed|created|established)|began)|all\s+years\s+(?:held|available)|for\s+(?:all|every)\s+years?\s+(?:held|available|on\s+record)|in\s+(?:its|your)\s+(?:entire\s+)?history)\b",
     re.IGNORECASE,
@@ -179,7 +191,7 @@ _FOR_EVER = re.compile(
 def long_period(draft: DraftText) -> Iterator[Hit]:
     """Ten years or more, or all there ever was."""
     plain = draft.plain
-    for sentence in draft.sentences:
+    for sentence in draft.sentences_with(_REACHES):
         match = _long(plain, sentence, draft.on.year)
         if match is not None:
             yield Hit(

@@ -20,6 +20,7 @@ _OWN = (
     re.compile(rf"\bmy\s+(?:own\s+|(?:{_FAMILY})['’]s\s+)?(?:personal\s+)?(?:data\b|files?\b|records?\b|(?:medical|health|school|custody|police|criminal|personnel|social\s+services|housing|tax|prison|military|service|patient|hospital|gp)\s+(?:records?|files?|notes|history|images?)\b|personnel\s+file|custody\s+photo)", re.IGNORECASE),
     re.compile(r"\b(?:this\s+is\s+an?|i\s+(?:am|wish\s+to|would\s+like\s+to|want\s+to)\s+(?:mak(?:e|ing)|submit(?:ting)?)\s+an?|treat\s+this\s+as\s+an?|my)\s+(?:data\s+)?(?:subject\s+access\s+request|d?sar)\b|\b(?:under|with)\s+(?:article|art\.?)\s+15\b", re.IGNORECASE),
 )  # fmt: skip
+_MINE = re.compile(r"\b(?:me|my|myself|d?sar|subject\s+access|art(?:icle|\.)?\s+15)\b")
 _OWN_CASE = re.compile(
     r"\bmy\s+(?:own\s+)?(?:arrest|case|complaint|crime\s+report|grievance|application|claim|conviction|caution|exam\s+(?:results|scripts?)|interview|assessment|incident|statement|parking\s+(?:fine|ticket)|pcn|planning\s+application|pension|job\s+application|vetting|(?<=own\s)request|request(?=\s*\())",
     re.IGNORECASE,
@@ -36,10 +37,11 @@ _KEPT_PRIVATE = re.compile(
 
 def own_data(draft: DraftText) -> Iterator[Hit]:
     """The requester asks for data about themselves or their family: a subject access request (RULES.md 1.7)."""
-    mine = draft.sentences_with(
-        (" me", "me ", "my ", "myself", "subject access", "sar", "article 15", "art. 15")
-    )
-    found = [(sentence, match) for sentence in mine if (match := _own(sentence))]
+    found = [
+        (sentence, match)
+        for sentence in draft.sentences
+        if _MINE.search(sentence.low) and (match := _own(sentence))
+    ]
     asked = {sentence.ask.place for sentence, _ in found if sentence.ask}
     whole = bool(found) and len(asked) >= len(draft.asks)
     seen: set[str] = set()

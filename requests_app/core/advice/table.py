@@ -65,20 +65,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "not_covered", addressee.not_covered, _S.ERROR,
         "The Acts reach public authorities; nobody else has to reply, and no Commissioner can order it.",
-        "FOIA s.3, Sch 1; RULES.md 1.1",
+        "FOIA s.3, Sch 1; FOISA s.3, sch 1",
     ),
-    Rule("wrong_act", addressee.wrong_act, _S.WARNING, "The authority applies the right law whatever you write, but a wrong one invites a question back.", "RULES.md 1.1"),
+    Rule("wrong_act", addressee.wrong_act, _S.WARNING, "The authority applies the right law whatever you write, but a wrong one invites a question back.", "FOIA s.3; FOISA s.3"),
     Rule(
         "scottish_body", addressee.scottish_body, _S.NOTE,
         "There only Scottish bank holidays are left out, a review comes before the Commissioner even when nobody answers, and the limit is £600 at £15 an hour.",
-        "FOISA s.1, s.20, s.73; RULES.md 1.1 and 1.4",
+        "FOISA s.1, s.20, s.73; SSI 2004/467",
     ),
     Rule(
         "environmental", addressee.environmental, _S.NOTE,
         "Then the Environmental Information Regulations apply: no real name is needed, there is no cost limit, everything is presumed to be disclosed, and a review has 40 working days.",
         "EIR reg 2(1), 5(1)-(2), 12(1)-(2)",
     ),
-    Rule("held_elsewhere", addressee.held_elsewhere, _S.WARNING, "They would answer after a month that it is not held.", lambda cites: f"{cites.help}; RULES.md 7"),
+    Rule("held_elsewhere", addressee.held_elsewhere, _S.WARNING, "They would answer after a month that it is not held.", lambda cites: f"{cites.help}; s.45 code"),
     # What is asked for
     Rule("own_data", people.own_data, _S.WARNING, "What is about yourself is exempt from disclosure to the world, and is yours by another right, free and within a month.", lambda cites: cites.own, alone="manner"),
     Rule(
@@ -114,10 +114,10 @@ RULES: tuple[Rule, ...] = (
     # How it is put
     Rule("insult", tone.insult, _S.WARNING, "A request may be refused as vexatious for its tone and history, and help is given more freely to a plain question.", lambda cites: f"{cites.burden}; Dransfield [2015] EWCA Civ 454", alone="tone"),
     Rule("argument", tone.argument, _S.NOTE, "The reasons for a request don't count; the people who look for the answer didn't make the decision.", lambda cites: cites.burden, alone="tone"),
-    Rule("threat", tone.threat, _S.NOTE, "Nothing is late yet, and a threat is read as the beginning of a quarrel.", lambda cites: f"{cites.burden}; RULES.md 6", alone="tone"),
+    Rule("threat", tone.threat, _S.NOTE, "Nothing is late yet, and a threat is read as the beginning of a quarrel.", lambda cites: cites.burden, alone="tone"),
     Rule("wrong_time", claims.wrong_time, _S.NOTE, "The reply is due promptly, and by the twentieth working day after the day it was received.", lambda cites: cites.reply),
-    Rule("false_demand", claims.false_demand, _S.NOTE, "A demand the law doesn't make weakens those it does.", "RULES.md 6"),
-    Rule("wrong_year", claims.wrong_year, _S.NOTE, "The right name of the law shows that you know it.", lambda cites: cites.act),
+    Rule("false_demand", claims.false_demand, _S.NOTE, "A demand the law doesn't make weakens those it does.", "FOIA s.10, s.17, s.77; s.45 code"),
+    Rule("wrong_year", claims.wrong_year, _S.NOTE, "The right name of the law shows that you know it.", "FOIA 2000; FOISA 2002; EIR 2004"),
     # Slips
     Rule("placeholder", slips.placeholder, _S.ERROR, "The authority can't tell what you meant to write here.", lambda cites: cites.describes),
     Rule("mail_chrome", slips.mail_chrome, _S.NOTE, "It hides the request, and may show addresses of other people.", "Alaveteli and WhatDoTheyKnow on pasted mail"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from requests_app.core.advice import RULES
@@ -23,6 +26,12 @@ def test_a_rule_speaks_where_it_should(rule: str, words: str) -> None:
 )
 def test_a_rule_is_silent_where_it_should_be(rule: str, words: str) -> None:
     assert rule not in rules(words)
+
+
+def test_every_rule_stands_in_the_documentation_with_its_weight() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "advice.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| (\w+) \|$", page, re.MULTILINE)
+    assert rows == [(rule.name, rule.severity.value) for rule in RULES]
 
 
 def test_every_rule_has_three_cases_that_fire_and_three_that_do_not() -> None:
