@@ -14,12 +14,12 @@ PO Box 99
 Ambleford
 AM1 1AA
 
-Our reference: 1187/26
-Date: 3 June 2026
+Our reference: 1187/25
+Date: 3 June 2025
 
 Dear Alex Penrose
 
-Thank you for your request for information, received on 5 May 2026.
+Thank you for your request for information, received on 5 May 2025.
 
 You asked:
 
@@ -64,13 +64,13 @@ COUNCIL_REQUEST = """Under the Freedom of Information Act please send me:
 2. The cost of officers placed in schools in the same year."""
 
 COUNCIL_REPLY = """From: FOI Team <foi@marlsby.example.org>
-Sent: 11 June 2026 10:14
+Sent: 11 June 2025 10:14
 To: Alex Penrose
 Subject: FOI / 20417 - pupils and officers
 
 Dear Alex Penrose,
 
-Thank you for your request, which we received on 14 May 2026. Our response is below.
+Thank you for your request, which we received on 14 May 2025. Our response is below.
 
 1. The number of pupils excluded from schools in the borough in 2024/25.
 
@@ -90,7 +90,7 @@ Marlsby Council
 
 -----Original Message-----
 From: Alex Penrose
-Sent: 14 May 2026 08:02
+Sent: 14 May 2025 08:02
 To: FOI Team
 Subject: Freedom of Information request
 
@@ -104,18 +104,18 @@ Yours, Alex Penrose
 
 REFUSAL_REQUEST = """Please provide:
 
-1. All e-mails about officers in schools sent by your education team in 2025.
+1. All e-mails about officers in schools sent by your education team in 2024.
 2. The minutes of the panel that decided where officers are placed."""
 
-REFUSAL_REPLY = """Our reference: FOI2026/0554
+REFUSAL_REPLY = """Our reference: FOI2025/0554
 
 Dear Alex Penrose
 
-I am writing about your request of 2 May 2026.
+I am writing about your request of 2 May 2025.
 
 Request
 
-1. All e-mails about officers in schools sent by your education team in 2025.
+1. All e-mails about officers in schools sent by your education team in 2024.
 2. The minutes of the panel that decided where officers are placed.
 
 Response
@@ -133,9 +133,9 @@ Head of Information
 
 ACKNOWLEDGEMENT = """Dear Alex Penrose
 
-Thank you for your request, which we received on 6 May 2026 and which has been given the reference FOI 3391.
+Thank you for your request, which we received on 6 May 2025 and which has been given the reference FOI 3391.
 
-You can expect our response by 4 June 2026.
+You can expect our response by 4 June 2025.
 
 Yours sincerely
 

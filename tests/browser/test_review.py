@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -19,13 +20,13 @@ from tests.browser.steps import (
     put_in_reply,
     question,
     reference_of,
-    working_days_ago,
 )
 from tests.browser.watching import look_over
 from tests.stack import Stack
 
 pytestmark = pytest.mark.browser
 
+SENT_ON, CAME_ON = date(2025, 5, 2), date(2025, 6, 12)
 TITLE = "Is this what they said?"
 SECOND_EDITOR = """
 from requests_app.models import FoiRequest
@@ -40,8 +41,8 @@ PASSWORD = "a-second-pair-of-eyes"
 
 def reviewed(page: Page, about: str, letter: str, reply: str) -> str:
     """A request with a reply put in, its review open. Returns the path of the request."""
-    path = log_request(page, new_title(about), sent_on=working_days_ago(15), letter=letter)
-    put_in_reply(page, path, received_on=working_days_ago(1), text=reply)
+    path = log_request(page, new_title(about), sent_on=SENT_ON, letter=letter)
+    put_in_reply(page, path, received_on=CAME_ON, text=reply)
     return path
 
 
@@ -64,27 +65,27 @@ def saved(page: Page) -> None:
 def test_a_police_letter_shows_its_findings_on_both_sides(campaigner: Page) -> None:
     page = campaigner
     reviewed(page, "Police letter", letters.POLICE_REQUEST, letters.POLICE_REPLY)
-    expect(page.get_by_label("Their reference")).to_have_value("1187/26")
-    expect(mark(page, "1187/26")).to_contain_text("Reference")
+    expect(page.get_by_label("Their reference")).to_have_value("1187/25")
+    expect(mark(page, "1187/25")).to_contain_text("Reference")
     expect(page.get_by_role("table", name="Table 1").locator("tbody tr")).to_have_count(3)
     expect(page.get_by_text("Totals do not agree")).to_be_visible()
     look_over(page, TITLE, dark=True)
 
-    mark(page, "1187/26").get_by_role("link").click()
+    mark(page, "1187/25").get_by_role("link").click()
     expect(page.get_by_label("Their reference")).to_be_focused()
-    expect(mark(page, "1187/26")).to_have_class(re.compile("is-current"))
+    expect(mark(page, "1187/25")).to_have_class(re.compile("is-current"))
     page.locator("#r-reference .places").get_by_role("link").click()
-    expect(mark(page, "1187/26")).to_be_focused()
+    expect(mark(page, "1187/25")).to_be_focused()
     page.keyboard.press("n")
-    expect(page.locator("mark:focus")).to_contain_text("3 June 2026")
+    expect(page.locator("mark:focus")).to_contain_text("3 June 2025")
     page.keyboard.press("1")
     expect(page.locator("#f-1")).to_be_focused()
     asked(page, "2").get_by_label("Outcome").focus()
     expect(page.locator("#letter-text mark.is-current").first).to_be_in_viewport()
 
 
-def test_a_council_thread_folds_what_is_quoted_and_is_confirmed_at_once(either_way: Page) -> None:
-    page = either_way
+def test_a_council_thread_folds_what_is_quoted_and_is_confirmed_at_once(campaigner: Page) -> None:
+    page = campaigner
     path = reviewed(page, "Council thread", letters.COUNCIL_REQUEST, letters.COUNCIL_REPLY)
     quoted = page.locator("details.apart").filter(has_text="Original Message")
     expect(quoted).not_to_have_attribute("open", "")
@@ -98,6 +99,22 @@ def test_a_council_thread_folds_what_is_quoted_and_is_confirmed_at_once(either_w
     expect(question(page, "2").locator(".question-outcome")).to_have_text("Not held")
 
 
+def test_a_refusal_is_held_against_what_it_has_to_say(campaigner: Page) -> None:
+    page = campaigner
+    reviewed(page, "Refused", letters.REFUSAL_REQUEST, letters.REFUSAL_REPLY)
+    expect(page.get_by_label("What is it?")).to_have_value("refusal")
+    checklist = page.locator("#r-notice")
+    expect(checklist).to_contain_text("possible grounds for a review")
+    missing = checklist.get_by_role("listitem").filter(has_text="Missing").filter(has_text="review")
+    expect(missing.first).to_contain_text("s.17(7)")
+    expect(page.locator("#r-cost")).to_contain_text("140")
+    expect(page.locator("#r-assistance")).to_contain_text("e-mails of one month")
+    expect(page.locator("#r-rights")).to_contain_text("not stated")
+    look_over(page, TITLE, dark=True)
+    checklist.get_by_role("link").first.click()
+    expect(page.locator("#letter-text mark:focus")).to_be_in_viewport()
+
+
 def test_an_acknowledgement_asks_nothing_about_questions_until_it_is_said_to_be_a_reply(
     campaigner: Page,
 ) -> None:
@@ -105,7 +122,7 @@ def test_an_acknowledgement_asks_nothing_about_questions_until_it_is_said_to_be_
     reviewed(page, "Acknowledged", letters.COUNCIL_REQUEST, letters.ACKNOWLEDGEMENT)
     expect(page.get_by_label("What is it?")).to_have_value("acknowledgement")
     expect(asked(page, "1")).to_be_hidden()
-    expect(page.get_by_label("By when do they promise the answer?")).to_have_value("2026-06-04")
+    expect(page.get_by_label("By when do they promise the answer?")).to_have_value("2025-06-04")
     look_over(page, TITLE)
     page.get_by_label("What is it?").select_option("reply")
     expect(asked(page, "1")).to_be_visible()
@@ -142,10 +159,10 @@ def test_words_chosen_with_the_pointer_become_a_value_where_they_fit(campaigner:
     page = campaigner
     reviewed(page, "Pointer", letters.POLICE_REQUEST, letters.POLICE_REPLY)
     page.get_by_label("Which date is on it?").fill("")
-    mark(page, "3 June 2026").select_text()
+    mark(page, "3 June 2025").select_text()
     page.get_by_role("button", name="Date on it").click()
-    expect(page.get_by_label("Which date is on it?")).to_have_value("2026-06-03")
-    start = letters.POLICE_REPLY.strip().index("Date: 3 June 2026")
+    expect(page.get_by_label("Which date is on it?")).to_have_value("2025-06-03")
+    start = letters.POLICE_REPLY.strip().index("Date: 3 June 2025")
     expect(page.locator("[name=spans]")).to_have_value(f'{{"issued_on":[{start},{start + 17}]}}')
     saved(page)
 
