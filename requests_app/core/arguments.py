@@ -193,8 +193,17 @@ def _of_the_whole_letter(
     """What the notice lacks whatever the ground; no letter but these is about the notice itself."""
     if kind in {LetterKind.REVIEW_EXEMPTION, LetterKind.REVIEW_NCND, LetterKind.VEXATIOUS_REPLY} and grounds:
         for point in points:
-            if point.status.is_ground and not point.ground:
+            if point.status.is_ground and not point.ground and _concerns(point, grounds):
                 yield _of_point(point, "", regime)
+
+
+BALANCE = "public_interest"
+"""The key of the point about the public interest (``core.reading.notice_balance``)."""
+
+
+def _concerns(point: NoticePoint, grounds: Sequence[Ground]) -> bool:
+    """Whether a point about the whole letter is about these grounds: one balance is struck for some of them only."""
+    return point.key != BALANCE or any(ground.printed in point.sentence for ground in grounds)
 
 
 def _of_point(point: NoticePoint, cited: str, regime: Regime) -> Argument:

@@ -15,7 +15,7 @@ from requests_app.queries import facts_of_days as days
 from requests_app.queries import facts_of_replies as replies
 from requests_app.queries.arguments import ticked_lines
 from requests_app.queries.facts_of_days import Found
-from requests_app.queries.record import Record
+from requests_app.queries.record import Record, whole_text
 
 Gather = Callable[[Record, LetterKind, Situation], Found]
 
@@ -66,7 +66,9 @@ def facts_of(
         title=foi_request.title,
         requester_name=foi_request.requester_name,
         requester_address=foi_request.requester_address,
-        questions=tuple((question.label, question.text) for question, _ in record.questions),
+        questions=tuple(
+            (question.label, whole_text(question, parts)) for question, parts in record.questions
+        ),
         today=record.today,
     )
     all_found = [gather(record, kind, situation) for gather in (*_ALWAYS, *_GATHERED.get(kind, ()))]

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from requests_app.core.arguments import BALANCE
 from requests_app.core.exemptions import Exemption
 from requests_app.core.letters.facts import Line
 from requests_app.core.letters.printing import one_line, shortened
+from requests_app.core.reading.differences import DifferenceKind, QuestionAsked
+from requests_app.core.reading.held_against import hold_against
 from requests_app.core.reading.notice import check_notice
 from requests_app.core.reading.notice_points import NoticePoint, NoticeStatus
+from requests_app.core.reading.records import THRESHOLD
 from requests_app.core.relied_on import Ground
 from requests_app.core.states import AuthorityKind, Regime
-from requests_app.models import FoiRequest, Response
+from requests_app.models import FoiRequest, Question, Response
 from requests_app.queries.law import cost_limits
 from requests_app.queries.readings import reading_of
 
 QUOTED_PASSAGE = 400
 """Characters of a passage about the public interest that a letter quotes."""
-BALANCE = "public_interest"
-"""The key of the point about the balance (``core.reading.notice_balance``)."""
-
 _PUBLIC_INTEREST = re.compile(r"public\s+interest", re.IGNORECASE)
 
 
@@ -46,6 +47,44 @@ def points_of(
         issued_on=reply.issued_on,
         due_on=due_on,
     )
+
+
+def lacking_of(
+    reply: Response | None, questions: Sequence[tuple[Question, list[Question]]]
+) -> dict[int, list[str]]:
+    """What the reply leaves out of each question or part, by the key of its row, in sentences for a letter."""
+    if reply is None:
+        return {}
+    asked = [
+        QuestionAsked(
+            question.label, question.text, tuple(QuestionAsked(part.label, part.text) for part in parts)
+        )
+        for question, parts in questions
+    ]
+    text = reply.message.body
+    found: dict[int, list[str]] = {}
+    for difference in hold_against(asked, reading_of(text), text):
+        if (
+            difference.kind in _LEFT_OUT
+            and difference.confidence >= THRESHOLD
+            and difference.question is not None
+        ):
+            question, parts = questions[difference.question]
+            row = question if difference.part is None else parts[difference.part]
+            found.setdefault(row.pk, []).append(difference.sentence)
+    return found
+
+
+_LEFT_OUT = {
+    DifferenceKind.QUESTION_UNANSWERED,
+    DifferenceKind.PART_UNANSWERED,
+    DifferenceKind.QUESTION_DROPPED,
+    DifferenceKind.PART_DROPPED,
+    DifferenceKind.PART_REWORDED,
+    DifferenceKind.OTHER_PERIOD,
+    DifferenceKind.OTHER_PLACE,
+    DifferenceKind.TOTAL_FOR_BREAKDOWN,
+}
 
 
 def unbalanced(

@@ -32,7 +32,7 @@ from requests_app.models import (
 from requests_app.queries.clock import clock_of
 from requests_app.queries.holidays import holiday_table
 from requests_app.queries.law import exemption_table
-from requests_app.queries.notices import points_of, unbalanced
+from requests_app.queries.notices import lacking_of, points_of, unbalanced
 
 _CLAIMED = "acknowledgement"
 _OF_A_DECISION = {
@@ -108,21 +108,31 @@ class Record:
         name = question.label or str(question.position)
         answered = [part for part in parts if part.pk in last]
         for part in answered:
-            yield self._one(f"{name}{part.label or f' part {part.position}'}", part.text, last[part.pk])
+            called = f"{name}{part.label or f' part {part.position}'}"
+            yield self._one(called, part.text, last[part.pk], [part.pk])
         if not answered and question.pk in last:
-            yield self._one(name, question.text, last[question.pk])
+            every = [question.pk, *(part.pk for part in parts)]
+            yield self._one(name, whole_text(question, parts), last[question.pk], every)
 
-    def _one(self, name: str, asked: str, answer: Answer) -> Said:
+    def _one(self, name: str, asked: str, answer: Answer, of_questions: list[int]) -> Said:
         outcome = Outcome(answer.outcome)
+        missing = [answer.note]
+        if self.reply is not None and answer.response_id == self.reply.pk:
+            missing += [sentence for pk in of_questions for sentence in self.lacking.get(pk, ())]
         return Said(
             name=name,
             asked=asked,
             outcome=outcome,
             text=answer.text,
             grounds=grounds_in(answer.sections, self.exemptions, self.regime, denied=outcome is Outcome.NCND),
-            missing=answer.note if outcome in _GIVEN else "",
+            missing=" ".join(each for each in missing if each) if outcome in _GIVEN else "",
             origin=f"answer {answer.pk}",
         )
+
+    @cached_property
+    def lacking(self) -> dict[int, list[str]]:
+        """What the reply was read to leave out of each question or part, by its key."""
+        return lacking_of(self.reply, self.questions)
 
     def _said_of_the_whole(self) -> tuple[Said, ...]:
         """What the reply decided, where nobody set down what it says to each question."""
@@ -189,6 +199,11 @@ class Record:
         about = OUTCOMES_OF.get(kind, frozenset(Outcome))
         found = [ground for each in self.said if each.outcome in about for ground in each.grounds]
         return tuple({ground.cited: ground for ground in found}.values())
+
+
+def whole_text(question: Question, parts: list[Question]) -> str:
+    """A question with its parts, as it was asked."""
+    return " ".join([question.text, *(f"{part.label} {part.text}".strip() for part in parts)])
 
 
 def record_of(foi_request: FoiRequest, *, today: date) -> Record:
