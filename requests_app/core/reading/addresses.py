@@ -33,6 +33,9 @@ _ORDINAL = re.compile(
     rf"\b{_YOURS}\s+(?P<list>(?:{_ORDER})(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:{_ORDER}))*)\s+(?:{_WORDS}|part\s+of\s+(?:your|the)\s+(?:request|question))\b(?!\s+part\b)",
     re.IGNORECASE,
 )
+_FIRST_OF = re.compile(
+    rf"\b(?:the|your)\s+first\s+(?P<count>two|three|four|five)\s+(?:{_WORDS}|parts?\s+of)", re.IGNORECASE
+)
 _ORDINAL_FIRST = re.compile(rf"^(?P<list>(?:{_ORDER}))\s+(?:{_WORDS})\s*[-:.]", re.IGNORECASE)
 _ORDINAL_LED = re.compile(
     rf"^(?:{_LED}|we\s+|i\s+|figures\s+for\s+|information\s+(?:for|on)\s+)?.{{0,24}}$", re.IGNORECASE
@@ -66,7 +69,8 @@ class Addresses:
         labelled = [question.label for question in found if question.label and question.order]
         self.kinds = {Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL} | {label.kind for label in labelled}
         self.kinds |= {Kind.WORD} if found and found[0].order else set()
-        self.lettered = {label.kind for label in labelled} & {Kind.CAPITAL, Kind.LETTER}
+        self.labelled = {label.kind for label in labelled}
+        self.lettered = self.labelled & {Kind.CAPITAL, Kind.LETTER}
 
     def of(self, body: str, last: int, *, labels: bool = True) -> Address | None:
         """What a line addresses; ``last`` is the index of the question answered before it, -1 for none. ``labels`` says
@@ -91,10 +95,23 @@ class Addresses:
         """Whether labels alone address questions in these lines. Where the questions have none of their own, all of them
         must be there: fewer are notes under a table.
         """
-        if self.found and self.found[0].order:
+        first = self.found[0].label if self.found else None
+        if first is not None and first.order:
+            self._keep_to(first.kind, lines)
             return True
         orders = {label.order for body in lines if (label := label_at(body)) and label.kind is Kind.NUMBER}
         return orders >= set(range(1, len(self.found) + 1))
+
+    def _keep_to(self, kind: Kind, lines: Iterable[str]) -> None:
+        """Where answers stand under the questions' own form of label, a label of another form is no question's."""
+        orders: dict[Kind, set[int]] = {}
+        for body in lines:
+            label = label_at(body)
+            if label is not None and label.order in self.by_order:
+                orders.setdefault(label.kind, set()).add(label.order)
+        own = len(orders.pop(kind, ()))
+        if own > 1 and own >= max(map(len, orders.values()), default=0):
+            self.kinds = {kind}
 
     def _by_heading(self, body: str, last: int) -> Address | None:
         match = _HEADING.match(body)
@@ -148,6 +165,9 @@ class Addresses:
         for match in _ORDINAL.finditer(sentence):
             words = re.findall(_ORDER, match["list"], re.IGNORECASE)
             out.extend(target for word in words for target in self._ordinal(word))
+        for match in _FIRST_OF.finditer(sentence):
+            count = ("two", "three", "four", "five").index(match["count"].lower()) + 2
+            out.extend((place, "") for place in range(min(count, len(self.found))))
         return list(dict.fromkeys(out))
 
     def _ordinal(self, word: str) -> list[Target]:
@@ -165,7 +185,7 @@ class Addresses:
         if label is None or label.kind not in self.kinds or label.order not in self.by_order:
             return None
         # Where the questions have no labels, "(1)" begins a quoted subsection and no answer.
-        if body.startswith("(") and len(self.kinds) == 3:
+        if body.startswith("(") and not self.labelled:
             return None
         index = self.by_order[label.order]
         follows = index > last or (index == last and bool(label.part))

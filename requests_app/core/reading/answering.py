@@ -168,7 +168,7 @@ def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line], *,
     out = []
     for index in missing:
         own = sharing.own.get(index, [])
-        lines = own or common or (list(lead) if alone and not sharing.own else [])
+        lines = own or common or (list(lead) if alone else [])
         mixed = bool(own) and formula and not any(_says(line) or gives(line.body) for line in own)
         if mixed:
             lines = sorted([*own, *common], key=lambda line: line.start)

@@ -30,7 +30,9 @@ class Stripped:
     changed: bool
 
 
-_HEADED = re.compile(r"^(?:(?:our|the|my)\s+)?(?:response|reply|answer)\s*[:-]\s+(?=\S)", re.IGNORECASE)
+_HEADED = re.compile(
+    r"^(?:(?:our|the|my)\s+)?(?:response|reply|answer|a(?=\s*:)|ans)\.?\s*[:-]\s+(?=\S)", re.IGNORECASE
+)
 
 
 def _without_heading(source: Source, lines: Sequence[Line]) -> Sequence[Line]:

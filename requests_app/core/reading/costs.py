@@ -19,7 +19,7 @@ _WORDS = {
 _N = r"(?:\d[\d,]*(?:\.\d+)?|\b(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r"))"
 _THING = (
     r"records?|files?|cases?|crimes?|reports?|incidents?|entries|entry|documents?|e-?mails?|logs?|occurrences?|invoices?|complaints?|applications?|enquir(?:y|ies)|contracts?"
-    r"|notices?|tickets?|pupils?|schools?|patients?|notes|forms?|accounts?|offences?|properties|property|claims?|prosecutions?|arrests?|statements?|transactions?|payments?|individuals?|people|officers?|employees?|items?|referrals?|requests?|jobs?|visits?|assessments?|tenancies|tenancy|investigations?|letters?|permits?|minutes|mailboxes|mailbox"
+    r"|notices?|tickets?|pupils?|schools?|patients?|notes|forms?|accounts?|offences?|properties|property|claims?|prosecutions?|arrests?|statements?|transactions?|payments?|individuals?|people|officers?|employees?|items?|referrals?|requests?|jobs?|visits?|assessments?|tenancies|tenancy|investigations?|letters?|permits?|messages?|calls?|photographs?|images?|pages?|folders?|boxes|submissions?|vehicles?|orders?|warrants?|policies|texts?|minutes|mailboxes|mailbox"
 )
 _EACH = re.compile(
     rf"(?P<n>{_N})(?:\s*(?:-|to)\s*(?P<to>{_N}))?\s*(?P<unit>minutes?|mins?|hours?|seconds?)\s+(?:\w+\s+){{0,3}}?(?:per\s+(?!hour|week|day|year|annum|working)|for\s+(?:each|every)|(?:to\s+\w+(?:\s+\w+){{0,3}}\s+)?(?:each|every|one)\b|an?\s+(?:{_THING}))",
@@ -40,7 +40,7 @@ _RATE = re.compile(
 )
 _POUNDS = re.compile(r"\u00a3\s?(?P<n>\d[\d,]*(?:\.\d+)?)")
 _COUNT = re.compile(
-    rf"(?<![\u00a3\d.,/])(?P<n>\d[\d,]*)\s*(?:\+|plus)?\s+(?:\w[\w'-]*\s+){{0,4}}?(?:{_THING})\b",
+    rf"(?<![\u00a3\d.,/])(?P<n>\d[\d,]*)(?!\s*(?:minutes?|mins?|hours?|seconds?|(?:working\s+)?days?|weeks?|months?|years?)\b)\s*(?:\+|plus)?\s+(?:\w[\w'-]*\s+){{0,4}}?(?:{_THING})\b",
     re.IGNORECASE,
 )
 _ESTIMATES = re.compile(

@@ -17,11 +17,11 @@ STATED = (
     ),
     (
         Decision.IN_PART,
-        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|(?:enclose|attach|provide) (?:a copy of )?(?:some|most|part|much) of the information|(?:partial|part) (?:disclosure|refusal)|some of (?:it|this|the information(?: (?:that )?you (?:have )?requested)?) (?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions",
+        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|(?:enclose|attach|provide) (?:a copy of )?(?:some|most|part|much) of the information|(?:partial|part) (?:disclosure|refusal)|(?:partially|partly) (?:disclos|releas|provid|refus|withh)\w+|(?:release|provide|disclose|supply) (?:the |this )?(?:\w+ ){0,2}information (?:to you )?in part|some of (?:it|this|the information(?: (?:that )?you (?:have )?requested)?) (?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions",
     ),
     (
         Decision.IN_FULL,
-        r"(?:decided|decision \w+ \w+ \w+|able|pleased) to (?:disclose|release) (?:the (?:located |requested )?information|this)(?: to you)?\b",
+        r"\b(?:decided|decision \w+ \w+ \w+|able|pleased) to (?:disclose|release) (?:the (?:located |requested )?information|this)(?: to you)?\b",
     ),
 )
 _STATED = tuple((decision, alternatives((Pattern("any", pattern),))) for decision, pattern in STATED)
@@ -55,6 +55,13 @@ def states_decision(text: str) -> bool:
     return any(pattern.search(text) for _, pattern in _STATED)
 
 
+# A notice that speaks of itself, and of no single question.
+_NOTICE = re.compile(
+    r"^(?!.*\b(?:questions?|part|point)\b).*\b(?:this\s+(?:letter|response|reply|e-?mail|notice)\b|our\s+(?:legal\s+)?obligations?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def is_whole(sentence: str) -> bool:
     """Whether a sentence speaks of the request as a whole, not of one question."""
     return _WHOLE.search(sentence) is not None and _ONE.search(sentence) is None
@@ -64,7 +71,11 @@ def whole_decision(sentences_read: Iterable[tuple[str, Outcome]]) -> Decision | 
     """The decision that sentences about the request as a whole state, when they agree. Cost is of the whole request
     whatever is given beside it as a gesture of goodwill.
     """
-    said = [outcome for text, outcome in sentences_read if outcome in _AS_DECISION and is_whole(text)]
+    said = [
+        outcome
+        for text, outcome in sentences_read
+        if outcome in _AS_DECISION and (is_whole(text) or _NOTICE.search(text))
+    ]
     kinds = list(dict.fromkeys(said))
     if Outcome.COST_LIMIT in kinds and Outcome.DISCLOSED_IN_PART not in kinds:
         return Decision.COST_LIMIT
@@ -72,7 +83,7 @@ def whole_decision(sentences_read: Iterable[tuple[str, Outcome]]) -> Decision | 
 
 
 _COMPLYING = re.compile(
-    r"your\s+(?:\w+\s+){0,2}(?:requests?|enquiry|correspondence|e-?mail)\b|\bcomply(?:ing)?\b|\bwhole\s+(?:of\s+(?:the|your)\s+)?request|\brespond\s+to\s+your|\ball\s+(?:of\s+)?the\s+(?:requested\s+)?information|information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|seek|sought|require)|requested\s+information|information\s+(?:with)?in\s+(?:the\s+)?scope|\bthis\s+request|\bthe\s+request\s+is",
+    r"your\s+(?:\w+\s+){0,2}(?:requests?|enquiry|correspondence|e-?mail)\b|\bcomply(?:ing)?\b|\bwhole\s+(?:of\s+(?:the|your)\s+)?request|\brespond\s+to\s+your|\ball\s+(?:of\s+)?the\s+(?:requested\s+)?information|information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|seek|sought|require)|requested\s+information|information\s+(?:with)?in\s+(?:the\s+)?scope|\bthis\s+request|\bthis\s+(?:letter|response|reply|notice)\s+(?:is|acts|serves)\b|\bour\s+obligations?|\bthe\s+request\s+is",
     re.IGNORECASE,
 )
 

@@ -114,7 +114,7 @@ def _said(letter: Letter, way: Way, reply: Sequence[Line]) -> list[Line]:
     found = way.found
     spans = [] if way.elsewhere else [(question.start, question.end) for question in found]
     before = [line for line in letter.lines if spans and line.end <= spans[0][0]]
-    if way.repeated:
+    if way.pairs:
         return before + [line for question in found for line in question.rest]
     if spans and reply and reply[0].start >= spans[-1][1]:
         lines = before + list(reply)

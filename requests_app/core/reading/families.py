@@ -119,6 +119,18 @@ CLOSING = (
     Pattern(
         "any", r"You (?:have|also have) (?:the|a) right (?:to|of) (?:request|ask|an? |complain|appeal|seek)"
     ),
+    Pattern(
+        "any",
+        r"You (?:can|may|could|are entitled to|should|must|also have) (?:also )?(?:ask|request|apply|seek|complain|appeal|require)\b[^.\n]{0,80}\b(?:review|complain\w*|appeal|decision|commissioner)",
+    ),
+    Pattern(
+        "any",
+        r"(?:If|Should|Where) you\b[^.\n]{0,100}\b(?:(?:internal )?review\b|complain\w*|appeal|dissatisfied|unhappy|not (?:happy|content|satisfied))",
+    ),
+    Pattern(
+        "any",
+        r"(?:Your rights?|Complaint rights?|Review (?:procedure|process|rights?)|Right (?:of|to) (?:review|appeal|complain\w*)|Appeal rights?|How to (?:complain|appeal)|Internal review|Complaints?|Copyright|Re-?use of information)(?=:? *$)",
+    ),
     Pattern("any", r"Please (?:quote|remember to quote) the (?:above )?reference"),
     Pattern("any", r"Please see the attached information sheet for details of your right"),
     Pattern(

@@ -70,7 +70,7 @@ NOT_HELD = (
     ),
     Pattern(
         "any",
-        r"(?:formal )?notice (?:under|in terms of) section 17 ?\(1\)[^.]{0,60}(?:FOISA|Scotland|2002|not)|notice that (?:\w+ ){0,5}not held|information not held|(?:do|does) not have a figure|is a matter for (?:the )?\w+|(?:cannot|can't|unable to|could not) (?:find|locate|trace|identify) (?:any|the|a|such)|searches? (?:\w+ ){0,6}(?:located|found|identified) no(?:thing)?\b|no trace|(?:fail(?:ed|s)?|unable|not (?:been )?(?:able|possible)) to (?:locate|find|identify|trace)|no longer (?:held|exists?|retained|have|hold|available)|\bheld by [^.]{3,60} and not by\b|\bheld (?:centrally )?by (?:individual |the individual |each )?(?:schools?|contractors?|providers?|suppliers?)|(?:the|this) \w+ (?:does|do) not\b\.?$|\bwe do not\b\.?$",
+        r"(?:formal )?notice (?:under|in terms of) section 17 ?\(1\)[^.]{0,60}(?:FOISA|Scotland|2002|not)|notice that (?:\w+ ){0,5}not held|information not held|(?:do|does) not have a figure|is a matter for (?:the )?\w+|(?:cannot|can't|unable to|could not) (?:find|locate|trace|identify) (?:any|the|a|such)|searches? (?:\w+ ){0,6}(?:located|found|identified) no(?:thing)?\b|no trace|no (?:\w+ ){0,3}(?:information|data|records?|documents?) (?:\w+ ){0,6}(?:was|were|is|are|has been|have been|could be) (?:held|found|located|identified)|(?:fail(?:ed|s)?|unable|not (?:been )?(?:able|possible)) to (?:locate|find|identify|trace)|no longer (?:held|exists?|retained|have|hold|available)|\bheld by [^.]{3,60} and not by\b|\bheld (?:centrally )?by (?:individual |the individual |each )?(?:schools?|contractors?|providers?|suppliers?)|(?:the|this) \w+ (?:does|do) not\b\.?$|\bwe do not\b\.?$",
     ),
 )
 REFUSED = (

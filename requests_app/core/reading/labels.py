@@ -57,7 +57,7 @@ _LETTER = re.compile(
 _BULLET = re.compile(r"(?P<printed>[\u2022*>o-]|-{1,2}>|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)")
 # "Question" above every question, "Response" above every answer.
 _BARE = re.compile(r"(?:question|request)\s*:?$", re.IGNORECASE)
-_BARE_LED = re.compile(r"(?:question|request|query)\s*:\s+(?=\S)(?!\S*\d)", re.IGNORECASE)
+_BARE_LED = re.compile(r"(?:question|request|query|q)\s*:\s+(?=\S)(?!\S*\d)", re.IGNORECASE)
 _CASE = re.compile(
     r"(?:case|request)\s+ref(?:erence)?\.?:?\s+(?P<printed>[A-Z]{2,5}[-/]\d[\w/-]{4,20})\s*$", re.IGNORECASE
 )

@@ -172,6 +172,11 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
     return figures >= 2 or (opens and (figures >= 1 or _PLAINLY.match(sentence) is not None))
 
 
+def is_formula(text: str) -> bool:
+    """Whether words state what became of a request."""
+    return is_not_foi(text) or any(kind_of(sentence) is not Outcome.DISCLOSED for sentence in sentences(text))
+
+
 def is_not_foi(text: str) -> bool:
     """Whether words take something out of the Act: normal business, opinions, ordinary correspondence."""
     return _NOT_FOI.search(text) is not None

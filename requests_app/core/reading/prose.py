@@ -26,6 +26,9 @@ _MANNER = re.compile(
     r"^(?:please|can|could|would|if|i(?:\s+would|'d)?\s+like)\b[^.?]{0,40}\b(?:this|these|it|them|that|those|each|the\s+(?:figures|data|answers?|information))\b[^.?]{0,60}\b(?:by|in|into|as|broken|split|for|per|from|with)\b",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"^\s*[\"']?(?:dear|hello|hi|good\s+(?:morning|afternoon))\b[^,.?!]{0,40},\s+(?=\S)", re.IGNORECASE
+)
 _LEAST = 4  # words of a sentence that is a question of its own: "What fields?" is none
 _EACH_PERIOD = re.compile(
     r"^for\s+(?:each|every)\s+(?:of\s+the\s+)?(?:\w+\s+){0,3}?(?:years?|months?|quarters?|weeks?|days?)\b",
@@ -40,6 +43,10 @@ def asked_apart(source: Source, row: Row) -> list[Row]:
     line = row.line
     if row.label is not None or len(line.text) > _LONGEST_PARAGRAPH:
         return [row]
+    greeting = _GREETING.match(line.text)
+    if greeting:
+        line = source.piece(line.start + greeting.end(), line.end, gap=line.gap)
+        row = Row(line, label_at(line.body))
     cuts = [
         line.start + m.end() for m in _SENTENCE_END.finditer(line.text) if _own(_sentence(line.text, m.end()))
     ]
@@ -105,6 +112,27 @@ _REMARK = re.compile(
 _BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
 
 
+_ANSWER_ON_LINE = re.compile(
+    r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
+    r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
+    r"|(?<=[.])\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|\u00a3[\d,.]+[km]?)\.?$)"
+    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+)\b.{0,60}$)",
+    re.IGNORECASE,
+)
+
+
+def cut_answer(source: Source, line: Line) -> tuple[Line, Line | None]:
+    """An answer typed on the question's own line, after its question mark or a dash."""
+    match = _ANSWER_ON_LINE.search(line.text)
+    while match is not None and asks(line.text[match.end() :]):
+        match = _ANSWER_ON_LINE.search(line.text, match.end())
+    if match is None or len(line.text[: match.start()].split()) < 3:
+        return line, None
+    return source.piece(line.start, line.start + match.start()), source.piece(
+        line.start + match.end(), line.end
+    )
+
+
 class Prose:
     """Reads rows one after the other: every paragraph that asks is a question; what depends on it, and lists under it,
     belong to it. What does not, stands in ``rest``: with ``pairs`` that is its answer.
@@ -146,8 +174,12 @@ class Prose:
         if self._leads_on(index):
             self.led = self.listed = True
         else:
-            self.builder = Builder(self.source, row.line, pairs=False, width=self.width)
+            line, answer = cut_answer(self.source, row.line) if self.pairs else (row.line, None)
+            self.builder = Builder(self.source, line, pairs=False, width=self.width)
             self.start, self.led = row.line.at, False
+            if answer is not None:
+                self.builder.paused = True
+                self.builder.rest.append(answer)
 
     def _close(self) -> None:
         if self.builder is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from requests_app.core.reading.labels import Kind, Label, inline_parts
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.outcomes import is_formula
 from requests_app.core.reading.records import PartRead, QuestionRead
 from requests_app.core.reading.wording import EXAMPLE_LEAD, PERIOD, asks, courtesy, depends
 
@@ -54,12 +55,14 @@ _HEADING_WORDS = 6
 
 
 def unquoted(text: str) -> str:
-    """The text without quotation marks that stand around the whole or at its beginning."""
+    """The text without quotation marks that stand around the whole, at its beginning or at its end alone."""
     opening = text != "" and text[0] in "\"'\u201c\u2018"
     inner = text[1:] if opening and text.count(text[0]) < 3 else text
     if opening and inner.endswith(text[0]):
         inner = inner[:-1]
-    return inner.rstrip("\u201d\u2019") if inner is not text and not inner.count("\u201c") else inner
+    if not inner.count("\u201c"):
+        inner = inner.rstrip("\u201d") if inner is text else inner.rstrip("\u201d\u2019")
+    return inner[:-1] if inner.endswith('"') and inner.count('"') == 1 else inner
 
 
 class Builder:
@@ -120,7 +123,9 @@ class Builder:
         self.closed = False
 
     def _belongs(self, line: Line, *, middle: bool) -> bool:
-        if depends(line.body) or (middle and not self.pairs):
+        if depends(line.body) and not (self.pairs and (line.gap or is_formula(line.body))):
+            return True
+        if middle and not self.pairs:
             return True
         if self.pairs and not self.parts and len(self._flat().split()) < _HEADING_WORDS and asks(line.body):
             return self._flat().strip()[-1:].isalnum()  # a heading, and the question below it

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from requests_app.core.reading.labels import Kind, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
-from requests_app.core.reading.prose import Prose, asked_apart, rows_of
+from requests_app.core.reading.prose import Prose, asked_apart, cut_answer, rows_of
 from requests_app.core.reading.question_builder import Builder, Found, Row
 from requests_app.core.reading.question_lists import headed_rows, question_rows
 
@@ -69,7 +69,7 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
     head = rows[0]
     label = head.label
     first = source.piece(head.line.at + (label.length if label else 0), head.line.end)
-    first, answer = _cut_answer(source, first) if pairs else (first, None)
+    first, answer = cut_answer(source, first) if pairs else (first, None)
     inner = label_at(first.body) if label else None
     builder = Builder(source, first, pairs=pairs, width=width)
     if inner and inner.kind in (Kind.LETTER, Kind.ROMAN) and inner.order == 1:
@@ -84,24 +84,6 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
     if answer is not None:
         builder.rest.insert(0, answer)
     return builder.found(label, head.line.at)
-
-
-_ANSWER_ON_LINE = re.compile(
-    r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
-    r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
-    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+)\b.{0,60}$)",
-    re.IGNORECASE,
-)
-
-
-def _cut_answer(source: Source, line: Line) -> tuple[Line, Line | None]:
-    """An answer typed on the question's own line, after its question mark or a dash."""
-    match = _ANSWER_ON_LINE.search(line.text)
-    if match is None or len(line.text[: match.start()].split()) < 3:
-        return line, None
-    return source.piece(line.start, line.start + match.start()), source.piece(
-        line.start + match.end(), line.end
-    )
 
 
 def _trailing(source: Source, last: Found, width: int) -> list[Found]:

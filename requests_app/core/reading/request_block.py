@@ -18,7 +18,9 @@ from requests_app.core.reading.families import (
 )
 from requests_app.core.reading.labels import Kind, Label, label_at
 from requests_app.core.reading.lines import Line, Source
-from requests_app.core.reading.wording import asks
+from requests_app.core.reading.outcomes import kind_of, sentences
+from requests_app.core.reading.wording import asks, courtesy
+from requests_app.core.states import Outcome
 
 _LEAD = alternatives(LEAD_IN)
 _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
@@ -35,6 +37,9 @@ _MID_LINE = re.compile(
 
 
 MOST_LEADS = 24  # a letter announces its request once or twice; more is something else
+_FIRST = 600  # characters in which the first sentence of a line is looked for
+_FORMULAS = frozenset({Outcome.NCND, Outcome.NOT_HELD, Outcome.REFUSED, Outcome.COST_LIMIT})
+MOST_QUOTED = 120  # lines of a quoted request
 MOST_STOPS = 4  # places tried for the end of a request
 
 
@@ -133,8 +138,8 @@ def stops_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
             begin = next((i for i, later in enumerate(lines) if i > index and is_heading(later)), index)
             out.append((index, begin))
             break
-    again = _labels_begin_again(lines)
-    out = [(again, again), *out] if again else out
+    for mark in (_labels_begin_again(lines), _quotation_ends(lines)):
+        out = [(mark, mark), *out] if mark and (mark, mark) not in out else out
     return [stop for stop in out if stop[0] > 0][:MOST_STOPS]
 
 
@@ -144,23 +149,46 @@ def _labels_begin_again(lines: Sequence[Line]) -> int:
     seen = 0
     for index, line in enumerate(lines):
         label = label_at(line.body)
-        if label is None or label.kind not in (Kind.WORD, Kind.NUMBER) or label.order != seen + 1:
-            if (
-                label
-                and first
-                and seen > 1
-                and (label.kind, label.style, label.order) == (first.kind, first.style, 1)
-            ):
-                return index
+        if label is None or label.kind not in (Kind.WORD, Kind.NUMBER):
             continue
-        first = first or label
-        seen += (label.kind, label.style) == (first.kind, first.style)
+        if first and seen > 1 and label.order == 1 and _answers_under(label, first):
+            return index
+        if label.order == seen + 1 and (
+            first is None or (label.kind, label.style) == (first.kind, first.style)
+        ):
+            first = first or label
+            seen += 1
+    return 0
+
+
+def _answers_under(label: Label, first: Label) -> bool:
+    """Whether a label 1 after a list of labels begins the answers: it is of their form, or "Question 1" after "1."."""
+    return (label.kind, label.style) == (first.kind, first.style) or (
+        label.kind is Kind.WORD and first.kind is Kind.NUMBER
+    )
+
+
+def _quotation_ends(lines: Sequence[Line]) -> int:
+    """Where the request ends that stands in quotation marks: after the line that closes them."""
+    if not lines or lines[0].body[:1] != '"':
+        return 0
+    for index, line in enumerate(lines[:MOST_QUOTED]):
+        if line.body.rstrip(" .").endswith('"') and (index or len(line.body) > 1):
+            return index + 1
     return 0
 
 
 def is_reply_start(line: Line) -> bool:
     """Whether the authority begins to speak for itself here."""
-    return is_heading(line) or _REPLY_SENTENCE.match(line.body) is not None
+    return is_heading(line) or _REPLY_SENTENCE.match(line.body) is not None or _is_formula(line.body)
+
+
+def _is_formula(body: str) -> bool:
+    """Whether a line begins with what became of the request, in no words of the requester's."""
+    if asks(body) or courtesy(body) or label_at(body) is not None:
+        return False
+    first = sentences(body[:_FIRST])[:1]
+    return bool(first) and kind_of(first[0]) in _FORMULAS
 
 
 def is_metadata(line: Line) -> bool:

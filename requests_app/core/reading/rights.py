@@ -38,7 +38,7 @@ _PERIOD = re.compile(
 )
 # What comes before a period in which the authority, not the requester, must act.
 _THEIRS = re.compile(
-    r"\b(?:(?:we|I|they|council|trust|service|commissioner|panel|officer)\s+(?:will|shall|aim|hope|must|should|would|endeavour|normally|usually|look|undertake)|aims?\s+to|you\s+(?:will|should|can\s+expect\s+to)\s+(?:then\s+)?(?:receive|hear|get|have|be)|(?:(?:response|reply|answer|outcome|result)\s+(?:will|should|is|within)|review\s+(?:will|should|is))\b(?!\s+be\s+(?:submitted|made|sent|requested|received\s+by))|be\s+(?:completed|concluded|dealt|answered|responded|carried|acknowledged|conducted)|respond|target|acknowledg\w+|completed)",
+    r"\b(?:(?:we|I|they|council|trust|service|commissioner|panel|officer)\s+(?:will|shall|aim|hope|must|should|would|endeavour|normally|usually|look|undertake)|aims?\s+to|you\s+(?:will|should|can\s+expect\s+to)\s+(?:then\s+)?(?:receive|hear|get|have|be)|(?:response|reply|answer|outcome|result|review)\s+(?:will|should|is)\b(?!\s+be\s+(?:submitted|made|sent|requested|received\s+by))|be\s+(?:completed|concluded|dealt|answered|responded|carried|acknowledged|conducted)|respond|target|acknowledg\w+|completed)",
     re.IGNORECASE,
 )
 _YOURS = re.compile(

@@ -31,7 +31,7 @@ MOST = 600  # words of a paragraph looked at
 
 def stem(word: str) -> str:
     """The word without the ending that number or tense gives it."""
-    return _ENDING.sub("", word) if len(word) > 4 else word
+    return _ENDING.sub("", word).rstrip("e") if len(word) > 4 else word
 
 
 def content_of(text: str) -> set[str]:

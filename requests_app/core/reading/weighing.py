@@ -13,12 +13,11 @@ from itertools import pairwise
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import Line, words_of
-from requests_app.core.reading.outcomes import kind_of, sentences
+from requests_app.core.reading.outcomes import is_formula
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.request_block import is_heading, is_reply_start
 from requests_app.core.reading.ways import Way
-from requests_app.core.reading.wording import asks, courtesy
-from requests_app.core.states import Outcome
+from requests_app.core.reading.wording import asks, courtesy, tied
 
 ASKS = 1.0  # a question that asks
 LABELLED = 0.3  # and has a label
@@ -137,6 +136,8 @@ def _strays(way: Way) -> int:
     count = (
         sum(_left_out(line) for line in way.request if line.at < way.found[0].start) if way.announced else 0
     )
+    if not way.pairs and lines and _wishes(lines[0].body):
+        count += 1
     for line in lines[:MOST_LINES]:
         if is_closing(line):
             break
@@ -145,6 +146,11 @@ def _strays(way: Way) -> int:
         if body.endswith("?") and asks(body) and not courtesy(body) and not _repeats(body, known):
             count += 1
     return count
+
+
+def _wishes(body: str) -> bool:
+    """Whether what is taken as the reply begins with a wish of the requester's."""
+    return not is_heading(Line(body, 0, len(body))) and (asks(body) or tied(body)) and not is_formula(body)
 
 
 def _left_out(line: Line) -> bool:
@@ -167,8 +173,3 @@ def answers(body: str) -> bool:
     if asks(body):
         return False
     return bool(_SHORT.search(body)) or body.endswith(".") or speaks(body) or is_formula(body)
-
-
-def is_formula(text: str) -> bool:
-    """Whether words state what became of a request."""
-    return any(kind_of(sentence) is not Outcome.DISCLOSED for sentence in sentences(text))

@@ -21,7 +21,7 @@ INTERROGATIVE = (
 _VERBS = r"provide|supply|state|give|tell|send|list|confirm|detail|include|outline|explain|describe|disclose|advise|let|specify|share|break|identify|forward|release|set out|say|indicate|answer|show|release|furnish|clarify|also"
 # A line that asks for something.
 ASKS = _start(
-    rf"(?:{INTERROGATIVE})\b"
+    rf"(?:(?:and|also|or|but|then|finally|lastly|secondly|next),? )?(?:{INTERROGATIVE})\b"
     r"|(?:also,? (?:under|in|for|with) [^,]{2,40}, )?(?:and |also,? |in addition,? |additionally,? |further(?:more)?,? |finally,? |then |next,? |lastly,? ){0,3}(?:please|kindly|can you|could you|would you|may (?:i|we)|can (?:i|we)|could (?:i|we)|i(?: also)?(?:'d| would| should)? (?:also )?(?:like|want|wish|request|ask|seek)|i(?:'m| am) (?:also )?(?:requesting|asking|seeking|looking|interested|writing to (?:request|ask))|we (?:would )?(?:also )?(?:like|want|wish|request|ask|seek)|you (?:asked|want|requested))"
     rf"|(?:{_VERBS}) (?:me |us )?(?:with |the |a |an |any |all |how |what |which |whether |copies |details |each )"
     r"|(?!the (?:(?!who|that|which|where|when|by|of)\w+ ){0,6}(?:is|are|was|were|has|have)\b)(?:a|an|any|all|the|each|every|full|total|most recent|latest|current|annual|overall)(?: \w+){0,3} (?:cop(?:y|ies)|lists?|numbers?|amounts?|figures?|breakdowns?|details?|totals?|dates?|names?|costs?|values?|information|documents?|records?|correspondence|reports?|minutes|data|policies|policy|percentages?|proportion|reasons?|spend|expenditure|e-?mails?|messages?|statistics|summary|types?|ages?|sums?|budgets?)\b"
@@ -39,7 +39,7 @@ POLITE = _start(
 )
 # "Under the Act I request the following information": the questions are still to come.
 ANNOUNCES = re.compile(
-    r"^(?!.*\?).*\b(?:(?:request|provide|supply|ask\s+for|like|want|answer|tell\s+me|disclose|send|give|let\s+me\s+have|know|respond\s+to|release)\b.{0,40}\bfollowing(?:\s+(?:information|questions?|details|data))?|(?:answer|find)\b.{0,30}\bquestions?(?:\s+below)?)\W*$",
+    r"^(?!.*\?).*\b(?:(?:request|provide|supply|ask\s+for|like|want|answer|tell\s+me|disclose|send|give|let\s+me\s+have|know|respond\s+to|release|wish|see|seek|receive|obtain|have)\b.{0,40}\bfollowing(?:\s+(?:information|questions?|details|data))?(?:\s[^.?!]{0,80}:)?|(?:answer|find)\b.{0,30}\bquestions?(?:\s+below)?)\W*$",
     re.IGNORECASE,
 )
 # A sentence that only makes sense with the question before it.
