@@ -27,7 +27,7 @@ from tests.browser.watching import look_over
 
 pytestmark = pytest.mark.browser
 
-PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
+PICTURE = b"\x00\x89" + bytes(range(256)) * 20
 
 
 def told(page: Page, sentence: str, *, field: str = "") -> None:
@@ -106,13 +106,16 @@ def test_a_reply_before_its_request_is_told_and_its_text_is_kept(campaigner: Pag
 
 @pytest.mark.parametrize(
     ("name", "sentence"),
-    [("scan.txt", "is not text, whatever its name says"), ("scan.png", "is not a text file")],
+    [
+        ("scan.txt", "is not text, whatever its name says"),
+        ("setup.exe", "is of a kind that can't be read here"),
+    ],
 )
 def test_a_reply_that_is_no_text_is_told(campaigner: Page, name: str, sentence: str) -> None:
     path = log_request(campaigner, new_title("A picture"), sent_on=working_days_ago(4))
     campaigner.goto(f"{path}reply/")
     upload: FilePayload = {"name": name, "mimeType": "text/plain", "buffer": PICTURE}
-    campaigner.get_by_label("Or upload it as a text file").set_input_files(upload)
+    campaigner.get_by_label("Or upload the files").set_input_files(upload)
     campaigner.get_by_role("button", name="Read the reply").click()
     told(campaigner, sentence, field="file")
 
@@ -121,7 +124,7 @@ def test_an_empty_reply_is_told(campaigner: Page) -> None:
     path = log_request(campaigner, new_title("Empty reply"), sent_on=working_days_ago(4))
     campaigner.goto(f"{path}reply/")
     campaigner.get_by_role("button", name="Read the reply").click()
-    told(campaigner, "paste the reply, or choose a text file.", field="text")
+    told(campaigner, "paste the reply, or choose its files.", field="text")
 
 
 def test_the_same_reply_twice_is_told(campaigner: Page) -> None:

@@ -217,7 +217,7 @@ PAGES: dict[str, tuple[Callable[[Desk], tuple[str, ...]], dict[str, Any]]] = {
         ("answer", {"on": ""}, "Give the day on which you sent it, such as 6/12/2022."),
         ("answer", {"on": "2026-10-12"}, "would be before they asked on Tue 13 Oct 2026"),
         ("answer", {"answered": "x" * 3 * MEGABYTE}, "Your answer is 3.0 MB long"),
-        ("reply", {"text": ""}, "Paste the reply, or choose a text file."),
+        ("reply", {"text": ""}, "Paste the reply, or choose its files."),
         (
             "reply",
             {"text": "x" * 30 * MEGABYTE},
@@ -257,14 +257,14 @@ def test_the_same_forms_do_what_they_say_when_they_are_right(what: str, desk: De
     ("name", "content", "sentence"),
     [
         ("reply.txt", b"", "“reply.txt” is empty. Choose another file, or paste the reply."),
-        ("reply.pdf", b"%PDF-1.7", "“reply.pdf” is not a text file. Upload a .txt file"),
+        ("reply.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "“reply.doc” is in Word's format of before 2007."),
         (
             "reply.txt",
             b"PK\x03\x04" + bytes(range(256)) * 20,
             "“reply.txt” is not text, whatever its name says.",
         ),
         ("reply.txt", b"word " * 600_000, "“reply.txt” is 2.9 MB; text files up to 2 MB can be taken."),
-        ("../../etc/passwd", b"root", "“passwd” is not a text file."),
+        ("../../etc/passwd.gz", b"\x1f\x8b\x08", "“passwd.gz” is an archive we can't open."),
     ],
 )
 def test_a_file_that_is_no_text_is_refused_in_a_sentence(

@@ -168,13 +168,14 @@ def _drop_repeated(pages: Sequence[Page]) -> None:
     often = max(2, len(pages) // 2)
     seen: set[str] = set()
     for page in pages:
-        edges = _edges(page)
-        for line in edges:
+        gone: set[int] = set()
+        for line in _edges(page):
             said = _normal(line)
-            repeated = counts[said] >= often and said in seen
-            if repeated or (counts[said] >= often and _PAGE_NUMBER.match(line.text)):
-                page.lines.remove(line)
-            seen.add(said)
+            repeated = said in seen or _PAGE_NUMBER.match(line.text) is not None
+            if counts[said] >= often and repeated:
+                gone |= {id(line)}
+            seen |= {said}
+        page.lines = [line for line in page.lines if id(line) not in gone]
 
 
 def _edges(page: Page) -> list[Line]:

@@ -145,7 +145,7 @@ class _Reader:
     def _flush(self) -> None:
         if self.raw:
             self._write(self.raw.decode(self.state.encoding, errors="replace"))
-            self.raw.clear()
+            self.raw = bytearray()
 
     def _write(self, text: str) -> None:
         state = self.state

@@ -164,9 +164,9 @@ def _scan_sheet(archive: Archive, name: str, path: str, secrets: Secrets) -> Non
             number = given.get("r", "")
             place = int(number) - 1 if number.isdigit() and len(number) < 8 else place + 1
             if _is_true(given.get("hidden")) and place < _ROWS_TOLD:
-                secrets.rows[name].add(place)
+                secrets.rows[name] |= {place}
         elif tag == "col" and (_is_true(given.get("hidden")) or given.get("width") == "0"):
-            secrets.columns[name].update(_span(given.get("min", ""), given.get("max", "")))
+            secrets.columns[name] |= set(_span(given.get("min", ""), given.get("max", "")))
         elif tag == "f":
             secrets.formulas += 1
 
@@ -232,11 +232,11 @@ class _OdsScan:
         if tag == "table-row":
             begin, self.row = self.row, self.row + _repeated(given, "rows")
             if hidden:
-                self.secrets.rows[self.sheet].update(range(begin, min(self.row, _ROWS_TOLD)))
+                self.secrets.rows[self.sheet] |= set(range(begin, min(self.row, _ROWS_TOLD)))
         else:
             begin, self.column = self.column, self.column + _repeated(given, "columns")
             if hidden:
-                self.secrets.columns[self.sheet].update(range(begin, min(self.column, begin + COLUMNS)))
+                self.secrets.columns[self.sheet] |= set(range(begin, min(self.column, begin + COLUMNS)))
 
     def _count(self, tag: str, given: Attributes) -> None:
         if tag in ("table-cell", "covered-table-cell"):

@@ -66,11 +66,11 @@ def _take(number: int, record: bytes, sheet: str, secrets: Secrets) -> None:
     if number == _ROW and len(record) >= 16:
         row, flags = unpack_from("<H", record)[0], unpack_from("<H", record, 12)[0]
         if flags & 0x20:
-            secrets.rows[sheet].add(row)
+            secrets.rows[sheet] |= {row}
     elif number == _COLINFO and len(record) >= 10:
         first, last, _, _, flags = unpack_from("<HHHHH", record)
         if flags & 0x01:
-            secrets.columns[sheet].update(range(first, min(last, 255) + 1))
+            secrets.columns[sheet] |= set(range(first, min(last, 255) + 1))
     else:
         secrets.formulas += number in _FORMULAS
         secrets.pivots += number == _SXVIEW

@@ -375,6 +375,7 @@ def test_half_a_file_is_read_as_far_as_it_goes_or_says_why_not(name: str) -> Non
         ),
         ("bad.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "is damaged"),
     ],
+    ids=lambda value: value if isinstance(value, str) and "." in value[:12] else "",
 )
 def test_what_cannot_be_read_says_why_and_what_to_do(name: str, content: bytes, sentence: str) -> None:
     refused(read_document(name, content), sentence)
