@@ -16,7 +16,9 @@ SCOTTISH = re.compile(
 RELIANCE = re.compile(
     r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|except(?:ed|ion)|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying|icable)\b|engaged|\brel(?:y|ies|ied|ying)\b"
     r"|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b"
-    r"|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect|covered\s+by|falls?\s+(?:within|under)|attracts?|accessible|too\s+costly",
+    r"|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect|covered\s+by|falls?\s+(?:within|under)|attracts?|accessible|too\s+costly"
+    r"|\bremoved\b|\bnot\s+(?:been\s+)?(?:provided|disclosed|released|included|supplied)|in\s+accordance\s+with|pursuant\s+to|required\s+by|public\s+interest|absolute|qualified|class[\s-]based"
+    r"|future\s+publication|(?:already|been)\s+published|publicly\s+available|in\s+the\s+public\s+domain|third\s+part(?:y|ies)|personal\s+(?:data|information)|commercial(?:ly)?\s+(?:interest|sensitiv)|confiden|privilege|national\s+security|law\s+enforcement",
     re.IGNORECASE,
 )
 NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
@@ -27,6 +29,15 @@ QUOTED = re.compile(
 )
 # The cost limit explained in general: no word of this request.
 GENERAL = re.compile(r"\bpublic\s+authorit|\bauthorities\b|not\s+oblige\b", re.IGNORECASE)
+# What this request would take.
+ESTIMATE = re.compile(
+    r"\bwould\s+(?:\w+\s+){0,4}?(?:take|occupy|need|require|amount|come|equate|exceed|be)\b[^.\n]{0,80}?\b\d[\d,]*(?:\.\d+)?\s+(?:\w+\s+)?hours\b",
+    re.IGNORECASE,
+)
+EXCEEDS = re.compile(
+    r"\bexceed|\b(?:over|above|beyond|outside)\s+the\b[^.\n]{0,30}\blimit|\bappropriate\s+(?:limit|level)",
+    re.IGNORECASE,
+)
 CONDITIONAL = re.compile(
     r"\b(?:may|might|could)\s+(?:also\s+|still\s+|well\s+|then\s+|have\s+to\s+|need\s+to\s+|be\s+)*(?:appl(?:y|ied|icable)|engaged?|exempt|relevant|relied|rely|refused?|withh[eo]ld)"
     r"|^\W*(?:if|should|were)\s+you\b|^\W*unless\b",
@@ -55,14 +66,14 @@ NEGATED_BEFORE = re.compile(
 # Things named after a section of another Act: "a section 21 notice".
 NOUN = re.compile(
     r"\s+(?:notices?|orders?|agreements?|officers?|powers?|applications?|evictions?|enquir(?:y|ies)|investigations?|contributions?|funding|monies|money|payments?"
-    r"|works|areas?|offences?|interviews?|stops?|search(?:es)?|zones?|licen[cs]es?|appeals?|certificates?|reports?|assessments?|care|patients?|detentions?|warrants?)\b",
+    r"|works|areas?|offences?|interviews?|stops?|search(?:es)?|zones?|licen[cs]es?|appeals?|certificates?|reports?|assessments?|care|patients?|detentions?|warrants?|assaults?|wounding|gbh|firearms?|dispersals?|planning|obligations?)\b",
     re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
     r"\s*,?\s*(?:of\s+|under\s+|in\s+)?(?:the\s+)?(?P<name>(?:(?:[A-Z][\w'&-]*|and|of|the|in|for|to|etc\.?|\([A-Z][^)\n]{0,50}\)),?\s+){1,10})(?:Act|Order|Regulations|Rules|Measure)\b"
 )
 _SHORT_AFTER = re.compile(
-    r"\s*,?\s*(?:of\s+)?(?:the\s+)?(?:PACE|RTA|RIPA|MHA|CJA|DPA|UK\s?GDPR|GDPR|HTMA|LGA|TCPA|POA)\b"
+    r"\s*,?\s*(?:of\s+)?(?:the\s+)?(?:(?!FOI)[A-Z]{2,5}A|PACE|RTA|RIPA|MHA|CJA|DPA|UK\s?GDPR|GDPR|HTMA|LGA|TCPA|POA)\b"
 )
 _OTHER_BEFORE = re.compile(
     r"\b(?P<name>[A-Z][\w']*)\s+(?:Act|Order)(?:\s+\(Scotland\))?(?:\s+\d{4})?\W{0,3}$|\b(?P<short>PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"

@@ -16,6 +16,8 @@ from requests_app.core.reading.ground_families import (
     ASKING,
     ASSERTED,
     CONDITIONAL,
+    ESTIMATE,
+    EXCEEDS,
     FOIA_GROUNDS,
     FOISA_GROUNDS,
     GENERAL,
@@ -34,12 +36,12 @@ from requests_app.core.reading.lines import Line, Source, squeeze
 from requests_app.core.reading.records import Finding
 
 _SUB = r"\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-z]{1,2}|[ivx]{1,4})\s?\)"
-_SUBS = rf"(?:\s?{_SUB})*(?:\s?(?:,\s?and|,|&|and|or|to|-)\s?(?:{_SUB}\s?)*{_SUB})*"
+_SUBS = rf"(?:\s?{_SUB})*(?:(?<=\))[a-h]\b)?(?:\s?(?:,\s?and|,|&|and|or|to|-)\s?(?:{_SUB}\s?)*{_SUB})*"
 _NUMBER = rf"\d{{1,2}}[A-Z]?(?!\d){_SUBS}"
 _TITLE = r"(?:\s*\((?!\w{1,4}\))[A-Za-z][^()\n]{2,90}\))?"  # "(commercial interests)" after a section
 _JOINED = r"(?:\s*(?:,\s*and|,|;|&|and|or|to)\s*(?:also\s+)?(?:sections?\s|s\.?|regulations?\s|regs?\.?\s?|r\.?)?\s?"
 _CITE = re.compile(
-    r"\b(?P<kind>sections?|sec\.?\s|s\.\s?|ss\.\s?|(?<!')s(?=\s?\d)|regulations?|regs?\.?\s?|r\.?\s?(?=1[0-3]\()|r\.(?=13\b)|exceptions?\s+(?:at\s+|under\s+|in\s+)?"
+    r"\b(?P<kind>sections?(?:\(s\))?|sec\.?\s|s\.\s?|ss\.\s?|(?<!')s(?=\s?\d)|regulations?|regs?\.?\s?|r\.?\s?(?=1[0-3]\()|r\.(?=13\b)|exceptions?\s+(?:at\s+|under\s+|in\s+)?"
     rf"|exemptions?(?:\s+(?:at|under|in|applied|used|number|no\.?))?:?\s+)\s*(?P<first>{_NUMBER}){_TITLE}(?P<more>{_JOINED}{_NUMBER}{_TITLE})*)",
     re.IGNORECASE,
 )
@@ -105,6 +107,8 @@ def find_grounds(
     ``beside`` are lines that may be the requester's, or an annex: there a section counts where nobody but the
     authority would say so.
     """
+    told = source.text[lines[0].start : lines[-1].end] if lines else ""
+    cost = cost or (ESTIMATE.search(told) is not None and EXCEEDS.search(told) is not None)
     found = list(_found(source, lines, cost=cost))
     return _once([*found, *_found(source, beside, cost=cost, strict=True)])
 

@@ -21,18 +21,20 @@ SHAPES = (
     Pattern("HMRC, DfE, Home Office", r"FOI20\d{2}/\d{4,6}|20\d{2}[/-]00\d{5}|T\d{4,5}/\d{2}|IR\.\d{2}\.\d{1,4}"),
     Pattern("ambulance trusts, colleges", r"(?:20)?\d{2}[-/_]FOI[-/_]\d{2,6}"),
     Pattern("councils", r"(?:FOIA?|EIR|LBH|RFI|IR|EIRA?) ?/ ?\d{2,8}(?: ?/ ?\d{2,8})?"),
-    Pattern("police letters", r"(?:FOIA?|EIR)[ -]\d{2,8}[A-Z]?[-/]\d{2,8}|FOI[_-]\d{2}[_-]\d{2,4}"),
+    Pattern("police letters", r"(?:FOIA?|EIR)[ -]\d{2,8}[A-Z]?[-/]\d{2,8}(?:-\d{2})?|FOI[_-]\d{2}[_-]\d{2,4}"),
     Pattern("NHS, councils", r"(?:FOIA?|EIR) ?\d{4,8}|(?:FOIA?|RFI|EIR)-\d{3,8}(?:-\d{2,4})?"),
 )  # fmt: skip
 
 # What may stand behind a label: a token with letters or separators, or one that spaces divide.
 VALUES = (
     Pattern("Cleveland", r"\d{2,5} ?- ?\d{2,4}(?![-\w])"),
-    Pattern("Manchester, councils", r"(?-i:[A-Z]{2,8})(?: ?/ ?| )\d{2,10}(?:[/._-][A-Z0-9]+){0,4}"),
+    Pattern(
+        "Manchester, councils", r"(?-i:[A-Z]{2,8}(?:/[A-Z]{2,5})?)(?: ?/ ?| )\d{2,10}(?:[/._-][A-Z0-9]+){0,4}"
+    ),
     Pattern("any", r"[A-Z0-9]{1,20}(?:[/._:-][A-Z0-9]{1,20}){0,6}"),
 )
 
-_REFERENCE = r"ref(?:erence)?s?(?: (?:no|number|ID|code))?"
+_REFERENCE = r"ref(?:erence)?s?\.?(?: (?:no|number|ID|code))?"
 _ACTS = r"(?:FOIA?|FOISA|EIR|RFI|FOI/EIR|(?:Freedom of|Environmental|Access to) Information(?: \(Scotland\))?)(?: Act| Regulations)?(?: \(Scotland\))?(?: 20\d\d)?"
 
 # Labels with how much a number behind them weighs.
@@ -41,7 +43,7 @@ LABELS = (
     (0.8, Pattern("TfL, ONS, trusts", rf"(?:TfL|ONS|Trust|Council|University|Internal|Unique|Review) {_REFERENCE}")),
     (0.8, Pattern("any", rf"{_ACTS}(?: Act)?(?: request| enquiry| case| review)?(?: for information)? (?:{_REFERENCE}|ID|number|no)")),
     (0.75, Pattern("Met", rf"(?:request|enquiry|case|application|information request|log|file|disclosure) (?:{_REFERENCE}|ID|number|no)")),
-    (0.72, Pattern("any", r"ref(?:erence)?(?: (?:no|number|ID|code))?(?=\s*[:.#|-]|\s+(?:is|was)\b|\s*\n)")),
+    (0.72, Pattern("any", r"ref(?:erence)?\.?(?: (?:no|number|ID|code))?(?=\s*[:.#|-]|\s+(?:is|was)\b|\s*\n)")),
     (0.7, Pattern("any", rf"(?:quote|quoting)(?: the| our| this)?(?: above| following)?(?: \w+)? {_REFERENCE}")),
     (0.7, Pattern("PSNI, NHS", rf"(?:Request|{_ACTS} request)(?= ?[:-])")),
     (0.6, Pattern("any", r"ref(?:erence)?(?: (?:no|number))?")),
@@ -60,11 +62,14 @@ TITLES = (
     Pattern("Moray", r"10100\d{7}"),
 )
 
-# Words before a number that make it somebody else's, or an earlier case's.
+# Words just before a number that make it somebody else's, or an earlier case's ...
 ELSEWHERE = (
-    Pattern("any", r"further to|relating to|regarding|refers? to|(?:on|about|see) (?:an? )?(?:earlier )?FOI"),
+    Pattern("any", r"(?:further to|relating to|regarding|refers? to|on|about|see)(?: an?| the)?(?: earlier)?(?: case| reference| FOI| ref| number){0,3}"),
+    Pattern("any", r"as per|Statutory Instrument|SI|S\.I\.|section|subject access|SAR|DUNS|NHS number|telephone|tel|fax"),
+)  # fmt: skip
+# ... and words that do so a few words before it.
+EARLIER = (
     Pattern("any", r"previous(?:ly)?|earlier|original(?:ly)?|as per|follow(?:s|ing|ed)?[ -]?(?:up|on)?(?: from| to)|may wish to see|see also"),
     Pattern("any", r"also:|linked|related|duplicate of|similar(?:ly)?|same as|acknowledged under|portal|superseded"),
-    Pattern("any", r"complaint|ICO|OSIC|Commissioner(?:'s)?|tribunal|court|crime (?:ref|no|number)|planning|company|charity|contract|DUNS|NHS number"),
-    Pattern("any", r"subject access|SAR|Statutory Instrument|SI|S\.I\.|section|telephone|tel|fax"),
+    Pattern("any", r"complaint|ICO|OSIC|Commissioner(?:'s)?|tribunal|court|crime (?:ref|no|number)|planning|company|charity|contract|subject access"),
 )  # fmt: skip

@@ -14,7 +14,15 @@ from requests_app.core.reading.dates import day_at
 from requests_app.core.reading.families import alternatives, spaced
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.records import Finding
-from requests_app.core.reading.reference_families import ELSEWHERE, LABELS, SHAPES, TITLES, UNLABELLED, VALUES
+from requests_app.core.reading.reference_families import (
+    EARLIER,
+    ELSEWHERE,
+    LABELS,
+    SHAPES,
+    TITLES,
+    UNLABELLED,
+    VALUES,
+)
 
 _LEAST = 0.45  # a candidate that weighs less is somebody else's number
 _BEFORE = 60  # characters before a number that say whose it is
@@ -39,7 +47,8 @@ _TITLES = re.compile(
 )
 _ALONE = re.compile(r"^\(?(\d{2,5}[A-Z]?[/_]\d{2})\)?$")  # at the foot of a disclosure page
 _ELSEWHERE = re.compile(
-    rf"(?<!\w)(?:{alternatives(ELSEWHERE).pattern})(?:[^\w.;\n]+\w+){{0,4}}[^\w.;]*$", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{alternatives(ELSEWHERE).pattern})|(?:{alternatives(EARLIER).pattern})(?:[^\w.;\n]+\w+){{0,4}})[^\w.;]*$",
+    re.IGNORECASE,
 )
 _YOURS = re.compile(r"\byour\W{1,3}(?:ref(?:erence)?\W{0,3}(?:no|number)?\W{0,9})?$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:refers|regarding|concerning|\(?(?:previous|earlier))\b", re.IGNORECASE)

@@ -43,6 +43,7 @@ RELIED_ON = {
     "We are not obliged to comply: section 14(1) (vexatious).": ["14(1)"],
     "Your request is deemed to be vexatious under Section 14(1).": ["14(1)"],
     "It repeats an earlier request and is refused under section 14(2).": ["14(2)"],
+    "Section 12(1) of the Act does not oblige an authority to comply where the cost would exceed the appropriate limit. It would take 60 hours, so the request is refused.": ["12(1)"],
     "We estimate that it would exceed 18 hours. Section 12 of the FOI Act is engaged.": ["12"],
     "Note too that under Section 12(1) authorities need not comply beyond the limit. It is exempt under section 21.": ["21"],
     "If you ask again section 12 may apply. The list is exempt under section 43(2).": ["43(2)"],
@@ -76,6 +77,17 @@ RELIED_ON = {
     "Exemption applied: 31(1)(a)": ["31(1)(a)"],
     "S43 as above.": ["43"],
     "Section 40 (2) is an absolute, class-based exemption and section 31 is a qualified, prejudice-based exemption.": ["40 (2)", "31"],
+    "Some personal data has been removed, as required by section 40(2) of the FOI Act.": ["40(2)"],
+    "The exemption in section 44(1)(a) FOIA applies by virtue of section 23(1) of the Commissioners for Revenue and Customs Act 2005.": ["44(1)(a)"],
+    "The exemption in section 44(1)(a) FOIA applies by virtue of section 23(1) CRCA.": ["44(1)(a)"],
+    "An exemption under section(s) 38(1)(b) of FOISA applies.": ["38(1)(b)"],
+    "Exemptions under sections s.30(b)(i) and s.38(1)(b) of FOISA apply.": ["30(b)(i)", "38(1)(b)"],
+    "We apply Regulation 12(4)b and Regulation 12 (5) (e).": ["Regulation 12(4)b", "Regulation 12 (5) (e)"],
+    "It is due to be published in May: section 22 (future publication).": ["22"],
+    "Section 40(2)(a)(b) by virtue of Section 40(3A)(a) – Personal Information": ["40(2)(a)(b)"],
+    "Under section 43 it's commercially sensitive.": ["43"],
+    "This response serves as a Refusal Notice under Section 17 of the Act by virtue of section 30(1)(a)(b)(c).": ["30(1)(a)(b)(c)"],
+    "Pursuant to Section 17(1)(a), (b) and (c) this is a refusal notice. Section 31 - Law Enforcement is a qualified exemption.": ["31"],
 }  # fmt: skip
 
 MENTIONED = [
@@ -92,6 +104,7 @@ MENTIONED = [
     "We consider that the information you seek at 21 and 22 is not held.",
     "A section 21 notice was served on 30 tenants and the deposit was withheld.",
     "12 section 30 orders were refused.",
+    "There were 30 section 39 assaults and 12 were refused charge.",
     "The Council's 40 cars are exempt from the charge.",
     "Under sections 29 and 30 of the Copyright, Designs and Patents Act 1988 an exception applies.",
     "The Section 151 Officer and the section 35 report were used.",
