@@ -25,6 +25,9 @@ class StartLetterForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         label="Arguments",
         help_text="Two or three strong points do more than ten. Tick only what is true and fits.",
+        error_messages={
+            "invalid_choice": "One of these arguments is no longer offered. Look at the list again, and draft it then."
+        },
     )
 
     def __init__(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from requests_app.core.arguments import Argument, arguments_for, ticked
+from requests_app.core.arguments import TAKING_ARGUMENTS, Argument, arguments_for, ticked
 from requests_app.core.letters.facts import Line
 from requests_app.core.states import AuthorityKind, LetterKind
 from requests_app.queries.law import phrases
@@ -13,7 +13,9 @@ from requests_app.queries.record import Record
 
 
 def arguments_of(record: Record, kind: LetterKind) -> tuple[Argument, ...]:
-    """Every argument to tick for a letter. Two queries beside those of the record."""
+    """Every argument to tick for a letter; none for one that takes none. Two queries beside those of the record."""
+    if kind not in TAKING_ARGUMENTS:
+        return ()
     return arguments_for(
         kind,
         grounds=record.grounds_of(kind),

@@ -36,7 +36,7 @@ class Found:
     values: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, value: Any, origin: str = "") -> None:
+    def take(self, name: str, value: Any, origin: str = "") -> None:
         """Take one fact up."""
         self.values[name] = value
         if origin:
@@ -49,10 +49,10 @@ def of_sending(record: Record, _kind: LetterKind, _situation: Situation) -> Foun
     sent = record.last(EventKind.SENT)
     received = record.last(EventKind.RECEIVED) or sent
     if sent is not None:
-        found.add("sent_on", sent.on, origin_of(sent))
-        found.add("sent_how", _HOW.get(Channel(sent.details.get("channel") or Channel.EMAIL), ""))
-        found.add("address_used", str(sent.details.get("address", "")), origin_of(sent))
-    found.add("received_on", arrived_on(record.foi_request, record.events), origin_of(received))
+        found.take("sent_on", sent.on, origin_of(sent))
+        found.take("sent_how", _HOW.get(Channel(sent.details.get("channel") or Channel.EMAIL), ""))
+        found.take("address_used", str(sent.details.get("address", "")), origin_of(sent))
+    found.take("received_on", arrived_on(record.foi_request, record.events), origin_of(received))
     return found
 
 
@@ -65,7 +65,7 @@ def of_authority(record: Record, _kind: LetterKind, _situation: Situation) -> Fo
     by_channel = {address.channel: address for address in addresses.order_by("pk")}
     address = by_channel.get(Channel.POST) or by_channel.get(Channel.EMAIL)
     if address is not None:
-        found.add("authority_address", address.address, f"address {address.pk}")
+        found.take("authority_address", address.address, f"address {address.pk}")
     return found
 
 
@@ -73,9 +73,9 @@ def of_asking(record: Record, kind: LetterKind, _situation: Situation) -> Found:
     """By when the letter asks for something: a wish, and for a review the time that law or guidance gives."""
     found = Found()
     days = DAYS_FOR_A_DECISION if kind is LetterKind.EXTENSION_OVERDUE else DAYS_BETWEEN_CHASERS
-    found.add("ask_by_on", after(record, record.today, days))
+    found.take("ask_by_on", after(record, record.today, days))
     review = _EIR_REVIEW_WORKING_DAYS if record.regime is Regime.EIR else _REVIEW_WORKING_DAYS
-    found.add("review_ask_by_on", after(record, record.today, review))
+    found.take("review_ask_by_on", after(record, record.today, review))
     return found
 
 
@@ -85,18 +85,18 @@ def of_reply_day(record: Record, _kind: LetterKind, situation: Situation) -> Fou
     due = situation.reply_deadline
     restarted = record.last(EventKind.CLARIFICATION_RECEIVED)
     if restarted is not None and not restarted.details.get("covers"):
-        found.add("clock_restarted_on", restarted.on, origin_of(restarted))
+        found.take("clock_restarted_on", restarted.on, origin_of(restarted))
     if due is None:
         return found
     origin = record.origin_of_date(due.key)
-    found.add("response_due_on", due.due_on, origin)
-    found.add("response_section", in_prose(due.section), origin)
-    found.add("counted_plainly", _counted_plainly(record, due))
-    found.add("chase_from", due.chase_from)
-    found.add("working_days_late", days_between(record, due.due_on, record.today), origin)
-    found.add("days_skipped", _skipped(record, due), origin)
+    found.take("response_due_on", due.due_on, origin)
+    found.take("response_section", in_prose(due.section), origin)
+    found.take("counted_plainly", _counted_plainly(record, due))
+    found.take("chase_from", due.chase_from)
+    found.take("working_days_late", days_between(record, due.due_on, record.today), origin)
+    found.take("days_skipped", _skipped(record, due), origin)
     if record.clock.response_basis is ResponseBasis.TARGET_WITHIN_GUIDELINE:
-        found.add("estimate_on", due.due_on, origin)
+        found.take("estimate_on", due.due_on, origin)
     return found
 
 
@@ -106,7 +106,7 @@ def of_part_answered(record: Record, _kind: LetterKind, _situation: Situation) -
     reply = record.reply
     if record.clock.state is not State.PARTIALLY_ANSWERED or reply is None:
         return found
-    found.add("partly_answered_on", reply.issued_on or reply.received_on, f"message {reply.message_id}")
+    found.take("partly_answered_on", reply.issued_on or reply.received_on, f"message {reply.message_id}")
     said = {each.name: each for each in record.said}
     lines = []
     for question, parts in record.questions:
@@ -115,7 +115,7 @@ def of_part_answered(record: Record, _kind: LetterKind, _situation: Situation) -
         if not answered or (name in said and said[name].outcome is Outcome.UNANSWERED):
             words = one_line(question.text)
             lines.append(Line(f"question {name}: {words}", f"question {question.pk}"))
-    found.add("unanswered", tuple(lines))
+    found.take("unanswered", tuple(lines))
     return found
 
 
@@ -124,7 +124,7 @@ def of_chaser(record: Record, _kind: LetterKind, _situation: Situation) -> Found
     found = Found()
     sent = [event for event in record.events if event.details.get("letter") == LetterKind.OVERDUE_CHASER]
     if sent:
-        found.add("chaser_sent_on", sent[-1].on, origin_of(sent[-1]))
+        found.take("chaser_sent_on", sent[-1].on, origin_of(sent[-1]))
     return found
 
 
@@ -135,12 +135,12 @@ def of_clarification(record: Record, _kind: LetterKind, _situation: Situation) -
     if clarification is None:
         return found
     origin = f"message {clarification.asked_in_id}" if clarification.asked_in_id else ""
-    found.add("clarification_asked_on", clarification.asked_on, origin)
-    found.add("clarification_question", clarification.asked, origin)
-    found.add("clarification_needed", clarification.was_needed)
+    found.take("clarification_asked_on", clarification.asked_on, origin)
+    found.take("clarification_question", clarification.asked, origin)
+    found.take("clarification_needed", clarification.was_needed)
     if clarification.answered:
         labels = ", ".join(question.label for question in clarification.questions.all() if question.label)
-        found.add("clarification_answers", ((labels, clarification.answered),))
+        found.take("clarification_answers", ((labels, clarification.answered),))
     return found
 
 
@@ -148,7 +148,7 @@ def of_extension(record: Record, _kind: LetterKind, _situation: Situation) -> Fo
     """The notices in which they took more time to weigh the public interest."""
     found = Found()
     notices = [event for event in record.events if event.kind == EventKind.PIT_EXTENSION]
-    found.add(
+    found.take(
         "extension_notices",
         tuple(
             telling.extension_notice(

@@ -50,18 +50,18 @@ def of_reply(record: Record, kind: LetterKind, _situation: Situation) -> Found:
     found = Found()
     said, reply = record.said, record.reply
     if reply is not None:
-        found.add("reply_on", reply.issued_on or reply.received_on, f"message {reply.message_id}")
+        found.take("reply_on", reply.issued_on or reply.received_on, f"message {reply.message_id}")
     grounds = record.grounds_of(kind)
     wanted = _WANTED.get(kind, _withholds)
-    found.add("refused", _refused(said, kind, wanted))
-    found.add("qualified_grounds", _lines(grounds, lambda each: each.is_qualified and wanted(each)))
-    found.add("denied_qualified", _lines(grounds, lambda each: each.is_qualified and each.denies))
-    found.add("reasons_given", telling.reasons(said, *_REASONS.get(kind, ())))
-    found.add("parts", telling.parts_table(said))
-    found.add("not_held", telling.with_outcome(said, Outcome.NOT_HELD))
-    found.add("denied", telling.with_outcome(said, Outcome.NCND))
-    found.add("also_to_review", telling.also_to_review(said, kind))
-    found.add("relies_on_cost", any(ground.is_cost for ground in grounds))
+    found.take("refused", _refused(said, kind, wanted))
+    found.take("qualified_grounds", _lines(grounds, lambda each: each.is_qualified and wanted(each)))
+    found.take("denied_qualified", _lines(grounds, lambda each: each.is_qualified and each.denies))
+    found.take("reasons_given", telling.reasons(said, *_REASONS.get(kind, ())))
+    found.take("parts", telling.parts_table(said))
+    found.take("not_held", telling.with_outcome(said, Outcome.NOT_HELD))
+    found.take("denied", telling.with_outcome(said, Outcome.NCND))
+    found.take("also_to_review", telling.also_to_review(said, kind))
+    found.take("relies_on_cost", any(ground.is_cost for ground in grounds))
     return found
 
 
@@ -89,7 +89,7 @@ def of_cost(record: Record, _kind: LetterKind, _situation: Situation) -> Found:
     if reply is not None:
         estimates = reading_of(reply.message.body).cost_estimates
         lines = {one_line(each.text): f"message {reply.message_id}" for each in estimates}
-        found.add("cost_estimate", tuple(Line(text, origin) for text, origin in lines.items()))
+        found.take("cost_estimate", tuple(Line(text, origin) for text, origin in lines.items()))
     return found
 
 
@@ -98,14 +98,14 @@ def of_gift(record: Record, _kind: LetterKind, _situation: Situation) -> Found:
     found = Found()
     tables = DataTable.objects.filter(response__foi_request=record.foi_request).exclude(title="")
     named = [Line(f"a table, “{one_line(table.title)}”", f"table {table.pk}") for table in tables]
-    found.add("given", telling.given(record.said, named))
+    found.take("given", telling.given(record.said, named))
     return found
 
 
 def of_balance(record: Record, _kind: LetterKind, _situation: Situation) -> Found:
     """The qualified grounds that were not weighed."""
     found = Found()
-    found.add("unbalanced", record.unbalanced)
+    found.take("unbalanced", record.unbalanced)
     return found
 
 
@@ -113,7 +113,7 @@ def of_purpose(record: Record, _kind: LetterKind, _situation: Situation) -> Foun
     """What the campaign is for, where it says so."""
     found = Found()
     campaign = record.foi_request.campaign
-    found.add("purpose", campaign.aim, f"campaign {campaign.pk}")
+    found.take("purpose", campaign.aim, f"campaign {campaign.pk}")
     return found
 
 
@@ -121,7 +121,7 @@ def of_conduct(record: Record, kind: LetterKind, _situation: Situation) -> Found
     """Whether the request was called repeated, and what the same person asked this authority before. One query."""
     found = Found()
     foi_request = record.foi_request
-    found.add(
+    found.take(
         "called_repeated",
         any(ground.is_conduct and "(2)" in ground.cited for ground in record.grounds_of(kind)),
     )
@@ -141,7 +141,7 @@ def of_conduct(record: Record, kind: LetterKind, _situation: Situation) -> Found
         )
         for pk, number, title, on in rows
     }
-    found.add("earlier_requests", tuple(lines.values()))
+    found.take("earlier_requests", tuple(lines.values()))
     return found
 
 
@@ -150,8 +150,8 @@ def of_fee(record: Record, _kind: LetterKind, _situation: Situation) -> Found:
     found = Found()
     notice = record.last(EventKind.FEE_NOTICE)
     if notice is not None:
-        found.add("fee_notice_on", notice.on, origin_of(notice))
-        found.add("fee_amount", _pounds(notice.details.get("amount")), origin_of(notice))
+        found.take("fee_notice_on", notice.on, origin_of(notice))
+        found.take("fee_amount", _pounds(notice.details.get("amount")), origin_of(notice))
     return found
 
 
@@ -166,22 +166,22 @@ def of_review(record: Record, kind: LetterKind, situation: Situation) -> Found:
     """When a review can be asked for, was asked for, was due and was answered."""
     found = Found()
     clock = record.clock
-    found.add("review_request_by_on", clock.review_request_by_safe or clock.review_request_by)
+    found.take("review_request_by_on", clock.review_request_by_safe or clock.review_request_by)
     asked = record.last(EventKind.INTERNAL_REVIEW_REQUESTED)
     if asked is None:
         return found
-    found.add("review_asked_on", asked.on, origin_of(asked))
+    found.take("review_asked_on", asked.on, origin_of(asked))
     due = overdue_review(situation) or clock.deadline(DeadlineKind.REVIEW_DUE)
     if due is not None:
         late = days_between(record, due.due_on, record.today)
-        found.add("review_due_on", due.due_on, record.origin_of_date(due.key))
-        found.add("review_working_days_late", late, record.origin_of_date(due.key))
+        found.take("review_due_on", due.due_on, record.origin_of_date(due.key))
+        found.take("review_working_days_late", late, record.origin_of_date(due.key))
     latest = clock.review_due_latest
     if record.regime is Regime.FOIA and latest is not None and latest >= record.today:
-        found.add("review_due_latest_on", latest, record.origin_of_date(DeadlineKind.REVIEW_DUE_LATEST))
+        found.take("review_due_latest_on", latest, record.origin_of_date(DeadlineKind.REVIEW_DUE_LATEST))
     outcome = record.last(EventKind.REVIEW_OUTCOME)
     if outcome is not None:
-        found.add("review_outcome_on", outcome.on, origin_of(outcome))
+        found.take("review_outcome_on", outcome.on, origin_of(outcome))
     return found
 
 
@@ -189,8 +189,8 @@ def of_regulator(record: Record, _kind: LetterKind, _situation: Situation) -> Fo
     """Who decides on complaints."""
     found = Found()
     regulator = regulator_for(record.regime)
-    found.add("regulator_name", regulator.name)
-    found.add("regulator_address", regulator.address)
+    found.take("regulator_name", regulator.name)
+    found.take("regulator_address", regulator.address)
     return found
 
 
@@ -199,13 +199,13 @@ def of_history(record: Record, kind: LetterKind, situation: Situation) -> Found:
     found = Found()
     received_on = arrived_on(record.foi_request, record.events)
     happened = [_happened(event) for event in record.events]
-    found.add("chronology", telling.chronology(happened, record.calendar, received_on=received_on))
+    found.take("chronology", telling.chronology(happened, record.calendar, received_on=received_on))
     due = situation.reply_deadline
     reply = record.reply if record.clock.state is not State.PARTIALLY_ANSWERED else None
     asked = record.last(EventKind.INTERNAL_REVIEW_REQUESTED)
     silent = asked is not None and record.last(EventKind.REVIEW_OUTCOME) is None
     overdue = overdue_review(situation) if silent else None
-    found.add(
+    found.take(
         "complaint_grounds",
         complaint_grounds(
             record.regime,
@@ -219,7 +219,7 @@ def of_history(record: Record, kind: LetterKind, situation: Situation) -> Found:
             late_origin=record.origin_of_date(due.key) if due else "",
         ),
     )
-    found.add("review_grounds", _why_a_review(record, situation, asked))
+    found.take("review_grounds", _why_a_review(record, situation, asked))
     return found
 
 

@@ -15,7 +15,13 @@ from requests_app.models import Authority, Campaign, FoiRequest, User
 from requests_app.queries.holidays import calendar_of
 from requests_app.usecases.campaigns import start_campaign
 from requests_app.usecases.clarifications import answer_clarification, record_clarification_asked
-from requests_app.usecases.foi_requests import NewRequest, QuestionAsked, log_request, write_request
+from requests_app.usecases.foi_requests import (
+    NewRequest,
+    QuestionAsked,
+    log_request,
+    record_acknowledgement,
+    write_request,
+)
 from requests_app.usecases.replies import (
     AnswerConfirmed,
     ReadingConfirmed,
@@ -130,7 +136,19 @@ def add_demo_campaign(*, person: User, on: date) -> int:
 
 
 def _running(stage: Stage) -> FoiRequest | None:
-    return stage.log("merseyside-police", stage.back(8))
+    foi_request = stage.log("merseyside-police", stage.back(8))
+    if foi_request:
+        record_acknowledgement(
+            foi_request=foi_request,
+            on=stage.back(7),
+            text="Thank you for your request, which is being dealt with.",
+            authority_reference="",
+            arrived_on=None,
+            channel=Channel.EMAIL,
+            by=stage.person,
+            now=stage.at(stage.on),
+        )
+    return foi_request
 
 
 def _due_soon(stage: Stage) -> FoiRequest | None:
