@@ -214,6 +214,8 @@ UNDATED: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
     ("FOIA", (("received", None), ("clarification_requested", None), ("clarification_received", "2026-02-02")), {"response_due": "2026-03-02"}),
     ("FOIA", (("received", "2026-02-02"), ("fee_notice", "2026-02-09"), ("fee_paid", None)), {"response_due": None, "state": "running"}),
     ("FOIA", (("received", "2026-02-02"), ("fee_notice", None), ("fee_paid", "2026-02-20")), {"response_due": None, "fee_pay_by": None}),
+    ("FOIA", (("received", "2026-02-02"), ("fee_notice", "2026-02-09"), ("fee_paid", "2026-02-11"), ("fee_notice", "2026-02-16"), ("fee_paid", None)),
+        {"response_due": None, "working_days_disregarded": 3}),
     ("FOIA", (("received", "2026-03-02"), ("pit_extension", None, {"exemptions": ("s31",)})), {"response_due": "2026-04-30", "extension_notice_late": None}),
     ("EIR", (("received", "2026-03-02"), ("eir_extension", None)), {"response_due": None, "extension_valid": None, "state": "extended"}),
     ("FOIA", (("received", "2026-03-02"), ("final_response", None)), {"response_due": "2026-03-31", "response_late": None, "review_request_by": None}),
