@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from requests_app.core.advice.draft import Ask, DraftText, Hit, Sentence
+from requests_app.core.advice.draft import DraftText, Hit, Sentence
 from requests_app.core.advice.periods import PERIOD, YEAR
 from requests_app.core.advice.records import Fix
 from requests_app.core.cost_limits import cost_class_for, cost_limit_for
@@ -90,7 +90,7 @@ def _narrow(*, dated: bool, peopled: bool) -> str:
 # Record by record
 
 _EACH_RECORD = re.compile(
-    r"\b(?:for|on|about)\s+(?:each|every)\s+(?:one\b|(?:of\s+(?:these|those|the)\s+)?(?:\w+\s+){0,2}?(?:incidents?|cases?|complaints?|search(?:es)?|arrests?|records?|offences?|crimes?|occasions?|persons?|officers?|pupils?|children|individuals?|patients?|time|uses?|tickets?|referrals?|applications?|deaths?|claims?|allegations?|requests?|stops?))\b[^.?!\n]{0,40}\b(?:please|provide|list|state|give|include|tell|show|supply|the|:)"
+    r"\b(?:for|on|about)\s+(?:each|every)\s+(?:one\b|(?:of\s+(?:these|those|the)\s+)?(?:\w+\s+){0,2}?(?:incidents?|cases?|complaints?|search(?:es)?|arrests?|records?|offences?|crimes?|occasions?|persons?|officers?|pupils?|children|individuals?|patients?|time|uses?|tickets?|referrals?|applications?|deaths?|claims?|allegations?|requests?|stops?|instances?))\b[^.?!\n]{0,40}\b(?:please|provide|list|state|give|include|tell|show|supply|the|:)"
     r"|\b(?:incident\s+by\s+incident|case\s+by\s+case|record[\s-](?:by[\s-]record|level)|line\s+by\s+line|(?:individual|row)[\s-]level)\b",
     re.IGNORECASE,
 )
@@ -101,35 +101,48 @@ _FREE_TEXT = re.compile(
     r"|\b(?:in\s+which|where|that\s+(?:contain|mention|include))\s+(?:the\s+)?(?:words?|phrases?|terms?)\s+['\"‘“]?\w+",
     re.IGNORECASE,
 )
+# The same asked the other way about: "What was found on each occasion?"
+_ON_EACH = re.compile(
+    r"\b(?:what|which|how\s+(?:many|much|old|long)|who)\b[^.?!]{3,120}?\b(?P<each>(?:at|on|in|for|during)\s+(?:each|every)\s+(?:single\s+)?(?:occasion|encounter|incident|search|stop|instance|seizure|arrest|complaint))\b",
+    re.IGNORECASE,
+)
+_HARD = re.compile(r"\bby\b", re.IGNORECASE)
+_LIST = re.compile(r"\s{0,4}(?:[^\n]{1,300}(?:\n(?!\s*\n)|$)?){1,12}")
+_APART = re.compile(r",|;|\band\b|\n")
 _DETAILS = 4
 
 
 def record_by_record(draft: DraftText) -> Iterator[Hit]:
     """Details of each record are asked for, where a total would say most of it."""
-    for ask in draft.asks:
-        match = _EACH_RECORD.search(draft.text, ask.start, ask.end)
-        if match is None or (
-            _details(ask, draft.text, match.end()) < _DETAILS and "by" not in match[0].lower().split()
-        ):
-            continue
+    for sentence in draft.sentences_with(("each", "every", " by ", "level")):
+        match = _ON_EACH.search(sentence.text) if sentence.ask else None
+        if match is None:
+            match = _EACH_RECORD.search(draft.text, sentence.start, min(sentence.end + 1, len(draft.text)))
+            if match is None or not (
+                _HARD.search(match[0]) or _details(sentence, draft.text, match.end()) >= _DETAILS
+            ):
+                continue
+            start, end = match.span()
+        else:
+            start, end = sentence.start + match.start("each"), sentence.start + match.end("each")
         yield Hit(
-            match.start(),
-            match.end(),
+            start,
+            end,
             "Details are asked for one record at a time.",
             Fix(
                 "Ask for the totals first, broken down by the one or two things you need most, and for details in a later "
                 "request once you know how many records there are."
             ),
-            ask.name,
+            sentence.ask.name if sentence.ask else "",
         )
 
 
-def _details(ask: Ask, text: str, at: int) -> int:
-    """How many details are asked for about each record."""
-    if ask.read.parts:
-        return len(ask.read.parts)
-    listed = text[at : ask.end]
-    return len(re.findall(r",|;|\band\b|\n", listed)) + 1
+def _details(sentence: Sentence, text: str, at: int) -> int:
+    """How many details are asked for about each record: the parts of the question, or the list that follows."""
+    if sentence.ask is not None and sentence.ask.read.parts:
+        return len(sentence.ask.read.parts)
+    listed = _LIST.match(text, at)
+    return len(_APART.findall(listed[0].strip())) + 1 if listed else 0
 
 
 def free_text(draft: DraftText) -> Iterator[Hit]:
@@ -182,8 +195,13 @@ _REACHES = (
     "available",
     "on record",
 )
+# A sentence outside the questions that says for which time they are meant.
+_SCOPE = re.compile(
+    r"^(?:for|from|between|since|all|please|the\s+period|this\s+request|i\s+(?:am|would|want|request|wish)|covering)\b|\b(?:time\s*(?:frame|period)|the\s+following|list\s+of|data|figures)\b",
+    re.IGNORECASE,
+)
 _FOR_EVER = re.compile(
-    r"\b(?:since\s+records\s+began|as\s+far\s+back\s+as|(?:ever|all)\s+(?:recorded|on\s+record|since)|of\s+all\s+time|since\s+(?:the\s+)?(?:force|council|department|trust|school|university|body|authority)\s+(?:was\s+(?:founded|formed|created|established)|began)|all\s+years\s+(?:held|available)|for\s+(?:all|every)\s+years?\s+(?:held|available|on\s+record)|in\s+(?:its|your)\s+(?:entire\s+)?history)\b",
+    r"\b(?:since\s+(?:records\s+began|it\s+became\s+law|the\s+(?:foi|freedom\s+of\s+information)\s+act\b)|as\s+far\s+back\s+as|(?:ever|all)\s+(?:recorded|on\s+record|since)|of\s+all\s+time|since\s+(?:the\s+)?(?:force|council|department|trust|school|university|body|authority)\s+(?:was\s+(?:founded|formed|created|established)|began)|all\s+years\s+(?:held|available)|for\s+(?:all|every)\s+years?\s+(?:held|available|on\s+record)|in\s+(?:its|your)\s+(?:entire\s+)?history)\b",
     re.IGNORECASE,
 )
 
@@ -191,7 +209,10 @@ _FOR_EVER = re.compile(
 def long_period(draft: DraftText) -> Iterator[Hit]:
     """Ten years or more, or all there ever was."""
     plain = draft.plain
+    bounded = any(PERIOD.search(plain, ask.start, ask.end) for ask in draft.asks)
     for sentence in draft.sentences_with(_REACHES):
+        if sentence.ask is None and (bounded or not _SCOPE.search(sentence.text)):
+            continue
         match = _long(plain, sentence, draft.on.year)
         if match is not None:
             yield Hit(

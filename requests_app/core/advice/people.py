@@ -89,6 +89,10 @@ _OF_A_LIFE = re.compile(
 _ACCUSED = re.compile(
     r"\b(?i:has|was|is|did|were|why\s+was)\s+(?P<who>[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+)\s+(?:ever\s+|still\s+)?(?:been\s+)?(?:arrested|convicted|charged|cautioned|disciplined|dismissed|sacked|suspended|interviewed\s+under|on\s+the\s+register)\b"
 )
+_LIFE_OF = re.compile(
+    rf"\b(?:medical|criminal|disciplinary|employment|personnel|sickness|school|tax|housing|arrest|custody|vetting|complaints?)\s+(?:history|records?|file|notes)\s+(?:of|for|on)\s+(?:{_TITLE}\.?\s+)?(?-i:[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+)|\bmy\s+(?:next[\s-]door\s+)?(?:neighbours?|ex(?:-\w+|\s+(?:husband|wife|partner|boyfriend|girlfriend))?|landlord|boss|manager|colleagues?|employer|lodger|flatmate|stepfather|stepmother|tenants?)\b(?=[^.?!]{{0,120}}\b(?:arrest|convict|record|complain|investigat|benefit|fined|charged|register|tax|pay|paid|licen[cs]e|permission|own))",
+    re.IGNORECASE,
+)
 _AT_A_PLACE = re.compile(
     r"\b(?:anyone|any\s+(?:person|resident|tenant|occupant|occupier)s?|people|the\s+(?:person|man|woman|occupier|tenant|resident)s?)\s+(?:who\s+)?(?:lives?|living|resid\w+|staying)\s+(?:there|here|at|next\s+door|in\s+(?:the|this|that)\s+(?:house|flat))\b[^.?!]{0,80}\b(?:arrest|convict|register|charged|caution|benefit|council\s+tax|complain)",
     re.IGNORECASE,
@@ -96,9 +100,9 @@ _AT_A_PLACE = re.compile(
 _PERSONS = r"(?:officers?|staff|employees?|people|persons?|pupils?|students?|children|patients?|victims?|offenders?|suspects?|drivers?|teachers?|complainants?|individuals?|workers?|tenants?|informants?|constables?|pcsos?|applicants?|claimants?|witnesses|detainees|prisoners?|whistleblowers?)"
 _WHOSE = r"(?:the\s+|all\s+|any\s+|each\s+|every\s+|those\s+|these\s+|your\s+|individual\s+|members?\s+of\s+){0,2}(?:\w+\s+){0,2}?"
 _FIELDS = (
-    re.compile(rf"\b(?:full\s+)?names?\b(?:,?\s+(?:and|or|&|rank|ranks|job\s+titles?|collar\s+numbers?|address(?:es)?|ages?|addresses|contact\s+details),?){{0,6}}[^.?!;:]{{0,12}}\bof\s+{_WHOSE}{_PERSONS}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:full\s+)?names?\b(?:,?\s+(?:and|or|&|rank|ranks|job\s+titles?|\w+\s+numbers?|address(?:es)?|ages?|photographs?|contact\s+details),?){{0,6}}[^.?!;:]{{0,12}}\bof\s+{_WHOSE}{_PERSONS}\b", re.IGNORECASE),
     re.compile(rf"\bname\s+(?:the|each|every|all|any)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,2}}?{_PERSONS}\b", re.IGNORECASE),
-    re.compile(rf"\b(?:collar|warrant|shoulder|epaulette)\s+numbers?\b(?!\s+(?:is|was)\s+shown)|\bhome\s+address(?:es)?\s+of\b|\bdates?\s+of\s+birth\s+(?:of|for)\b|\b(?:home|private|personal|mobile|direct)\s+(?:tele)?(?:phone|mobile)\s+numbers?\s+(?:of|for)\b|\b(?:tele)?phone\s+numbers?\s+of\s+{_WHOSE}{_PERSONS}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:collar|warrant|shoulder|epaulette|badge|payroll|staff\s+id)\s+numbers?\b(?!\s+(?:is|was)\s+shown)|\bhome\s+address(?:es)?\s+of\b|\b(?:contact\s+details|e-?mail\s+addresses|addresses|photographs)\s+(?:of|for)\s+{_WHOSE}{_PERSONS}\b|\bdates?\s+of\s+birth\s+(?:of|for)\b|\b(?:home|private|personal|mobile|direct)\s+(?:tele)?(?:phone|mobile)\s+numbers?\s+(?:of|for)\b|\b(?:tele)?phone\s+numbers?\s+of\s+{_WHOSE}{_PERSONS}\b", re.IGNORECASE),
     re.compile(r"\b(?:register|list|spreadsheet|record|log)\b[^.?!;]{0,30}\b(?:with|including|and)\s+(?:the\s+|all\s+|their\s+|full\s+)?names\b(?!\s+(?:of\s+)?(?:the\s+)?(?:school|compan|contract|supplier|organis|street|site|hospital|ward))", re.IGNORECASE),
 )  # fmt: skip
 _PUBLIC_ROLE = re.compile(
@@ -121,7 +125,7 @@ def personal_data(draft: DraftText) -> Iterator[Hit]:
 
 def _of_one_person(draft: DraftText, sentence: Sentence) -> Hit | None:
     text = sentence.text
-    match = _ACCUSED.search(text) or _AT_A_PLACE.search(text)
+    match = _ACCUSED.search(text) or _AT_A_PLACE.search(text) or _LIFE_OF.search(text)
     if match is None:
         match = _NAMED.search(text)
         if match is None or not _OF_A_LIFE.search(text):

@@ -56,11 +56,11 @@ def too_long(draft: DraftText) -> Iterator[Hit]:
 # Period
 
 _COUNTS = re.compile(
-    r"\bhow\s+(?:many|much|often|frequently)\b|\b(?:numbers?|amounts?|totals?|value|costs?|lists?|details|figures|data|statistics|breakdown|sum|proportion|percentage)\s+(?:of|for|on|about|spent|paid)\b|\b(?:total|overall|annual)\s+(?:spend|spending|cost|number|expenditure|payments?)\b|\b(?:all|any|every|each)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:complaints|incidents|reports?|e-?mails|minutes|correspondence|messages|letters|referrals|payments|invoices|meetings)\b",
+    r"\bhow\s+(?:many|much|often|frequently)\b|\b(?:numbers?|amounts?|totals?|value|costs?|lists?|details|figures|data|statistics|breakdown|sum|proportion|percentage)\s+(?:of|for|on|about|spent|paid)\b|\bwhat\s+(?:did|has|have|was)\b[^?]{3,60}?\b(?:spend|spent|pay|paid|cost)\b|\b(?:total|overall|annual)\s+(?:spend|spending|cost|number|expenditure|payments?)\b|\b(?:all|any|every|each)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:complaints|incidents|reports?|e-?mails|minutes|correspondence|messages|letters|referrals|payments|invoices|meetings)\b",
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(
-    r"\b(?:complaints?|complained|incidents?|offences?|crimes?|arrests?|arrested|stop[ -]and[ -]search(?:es)?|(?:strip )?searches|searched|seizures?|seized|exclusions?|excluded|suspensions?|suspended|deaths?|died|assaults?|claims?|fines?|fined|penalt(?:y|ies)|prosecut\w+|applications|requests|accidents|injur(?:y|ies|ed)|referrals?|referred|visits?|visited|calls?|inspections?|dismiss\w+|grievances?|thefts?|stolen|attacks?|payments?|invoices|meetings|correspondence|e-?mails|minutes|messages|letters|convict\w+|charged|issued|recorded|reported|received|carried\s+out|spent|paid|investigat\w+|upheld|cancelled|evict\w+|admissions|admitted|collisions|reports|deployments?|deployed|used)\b",
+    r"\b(?:complaints?|complained|incidents?|offences?|crimes?|arrests?|arrested|stop[ -]and[ -]search(?:es)?|(?:strip )?searches|searched|seizures?|seized|exclusions?|excluded|suspensions?|suspended|deaths?|died|assaults?|claims?|fines?|fined|penalt(?:y|ies)|prosecut\w+|applications|requests|accidents|injur(?:y|ies|ed)|referrals?|referred|visits?|visited|calls?|inspections?|dismiss\w+|grievances?|thefts?|stolen|attacks?|payments?|invoices|meetings|correspondence|e-?mails|minutes|messages|letters|convict\w+|charged|issued|spend|overtime|recorded|reported|received|carried\s+out|spent|paid|investigat\w+|upheld|cancelled|evict\w+|admissions|admitted|collisions|reports|deployments?|deployed|used)\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(
@@ -177,10 +177,13 @@ _FOLLOW_UP = re.compile(
 )
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b"
 _INVERTED = re.compile(
-    rf"how\s+(?:many|much|often|long|old)\b|(?:what|which)\s+(?:\w+\s+)?{_AUXILIARY}|(?:when|where|why|who)\s+{_AUXILIARY}|who\s+\w+(?:ed|id|ade|ave)\b",
+    rf"how\s+(?:many|much|often|long|old)\b|(?:what|which)\s+(?:\w+\s+)?{_AUXILIARY}|(?:when|where|why|who)\s+{_AUXILIARY}|who\s+(?:\w+(?:ed|id|ade|ave)|pays|runs|owns|leads|decides|gets|holds|signs)\b",
     re.IGNORECASE,
 )
+# How many of those counted first: one question, not two.
+_SUBSET = re.compile(r"how\s+many\s+of\s+(?:them|these|those|the)\b", re.IGNORECASE)
 _LEAST_WORDS = 3
+_SURELY = 6  # words: so many say something, whatever their verb
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|made|gave|took|led|got|went|runs|pays|owns|holds|makes|leads|decides|gets|means|costs|\w{2,}ed)\b",
     re.IGNORECASE,
@@ -193,7 +196,7 @@ def several_in_one(draft: DraftText) -> Iterator[Hit]:
         if ask.read.parts:
             continue
         heads = _heads(ask)
-        if len(heads) < 2:
+        if len(heads) < 2 or (len(heads) == 2 and _SUBSET.match(ask.head.text, heads[1])):
             continue
         pieces = _pieces(ask, heads)
         if pieces is None:
@@ -244,31 +247,38 @@ def _pieces(ask: Ask, heads: list[int]) -> list[str] | None:
             r"(?:[\s,;]+(?:and|also|or))+\s*$|[\s,;]+$", "", text[start:end].strip(), flags=re.IGNORECASE
         )
         words = re.sub(r"^(?:and|also)\s+", "", words, flags=re.IGNORECASE).rstrip(" ,;.?\"'”’")
-        if len(words.split()) < _LEAST_WORDS or not _SAYS.search(words):
+        number = len(words.split())
+        if number < _LEAST_WORDS or (number < _SURELY and not _SAYS.search(words)):
             return None
         pieces.append(words[0].upper() + " ".join(words[1:].split()) + "?")
     return pieces
 
 
 _LEAST_UNNUMBERED = 3
+# What only says in which form an answer is wanted is no question to be numbered.
+_WISH = re.compile(
+    r"\W*(?:i|we)\s+(?:would|should|['’]d)\s+(?:also\s+)?(?:appreciate|be\s+grateful|prefer)\b|\W*(?:can|could|may)\s+(?:this|these|it|they)\b|\W*(?:if|where)\s+possible\b|\W*please\s+(?:break|split|send|provide)\s+(?:this|these|it|them)\b",
+    re.IGNORECASE,
+)
 
 
 def not_numbered(draft: DraftText) -> Iterator[Hit]:
     """Several questions in running text, none with a number."""
     bare = [ask for ask in draft.asks if not ask.label]
-    if len(bare) < _LEAST_UNNUMBERED or len(bare) != len(draft.asks):
+    wishes = [ask for ask in bare if _WISH.match(ask.head.text)]
+    if len(bare) - len(wishes) < _LEAST_UNNUMBERED or len(bare) != len(draft.asks):
         return
     start, end = bare[0].start, bare[-1].end
     between = [draft.text[a.end : b.start] for a, b in itertools.pairwise(bare)]
     sentence = "Number the questions, so that each gets its own answer and can be named in a later letter."
-    if any(gap.strip() for gap in between):
+    if wishes or any(gap.strip() for gap in between):
         fix = Fix(sentence)
     else:
         numbered = "\n".join(
             f"{place}. {draft.text[ask.start : ask.end].strip()}" for place, ask in enumerate(bare, 1)
         )
         fix = Fix(sentence, start, end, numbered)
-    yield Hit(start, end, f"{len(bare)} questions stand here without numbers.", fix)
+    yield Hit(start, end, f"{len(bare) - len(wishes)} questions stand here without numbers.", fix)
 
 
 MOST_QUESTIONS = 12

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from requests_app.core.advice import (
     addressee,
     burden,
+    business,
     claims,
     manner,
     people,
@@ -88,7 +89,7 @@ RULES: tuple[Rule, ...] = (
         alone="manner",
     ),
     Rule(
-        "normal_business", manner.normal_business, _S.WARNING,
+        "normal_business", business.normal_business, _S.WARNING,
         "The Act gives information that is recorded. The Metropolitan Police told a requester of such a question: 'This question falls under normal business, and is not dealt with under FOIA.'",
         lambda cites: f"{cites.recorded}; 01.FOI.23.033120, question C",
         alone="manner",

@@ -137,6 +137,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "1. How many pupils:\na) were excluded in 2024\nb) were suspended in 2024",
         "1. Please list the schools where officers were based in 2024 and which borough each is in.",
         "1. What were the lowest and the highest price paid in 2024?",
+        "1. How many people applied in 2025 and how many of them were women?",
     ),
     "not_numbered": (
         "1. How many pupils were excluded in 2023/24?\n2. How many of them were in care?\n3. What did their transport cost?",
@@ -201,6 +202,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "1. For each year from 2022 to 2024 please provide the number of searches.",
         "1. For each school please give the number of officers and of pupils in 2024.",
         "1. Number of exclusions in 2024 by reason, age and sex.",
+        "1. How many officers were on duty at each match in 2024?",
     ),
     "all_correspondence": (
         "1. E-mails between the Director of Education and the academy trust about the merger, from 1 May 2024 to 31 May 2024.",
@@ -216,6 +218,7 @@ SILENT: dict[str, tuple[str, ...]] = {
         "1. How many officers joined since 2022?",
         "1. How many officers have more than twenty years of service?",
         "1. Please send the agreement of 1998 with the trust.",
+        "Your guidance says that a conviction in the last 10 years counts.\n\n1. How many forms were refused in 2024?",
     ),
     "no_format": (
         "1. How many searches were there in 2024, broken down by borough and age? Please send a spreadsheet.",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from requests_app.core.advice import RULES
-from tests.core.advice import cases_asking, cases_people
+from tests.core.advice import cases_asking, cases_more, cases_people
 from tests.core.advice.drafts import rules
 
 FIRES = {**cases_asking.FIRES, **cases_people.FIRES}
@@ -26,6 +26,17 @@ def test_a_rule_speaks_where_it_should(rule: str, words: str) -> None:
 )
 def test_a_rule_is_silent_where_it_should_be(rule: str, words: str) -> None:
     assert rule not in rules(words)
+
+
+@pytest.mark.parametrize("question", cases_more.GOOD)
+def test_a_question_in_good_order_is_left_alone(question: str) -> None:
+    assert rules(f"1. {question}") == set()
+
+
+@pytest.mark.parametrize(("rule", "words"), cases_more.WRONG)
+def test_a_rule_knows_other_words_for_the_same(rule: str, words: str) -> None:
+    beside = rule in cases_more.BESIDE_A_QUESTION
+    assert rule in rules(f"1. {cases_more.AFTER}\n\n{words}" if beside else f"1. {words}")
 
 
 def test_every_rule_stands_in_the_documentation_with_its_weight() -> None:
