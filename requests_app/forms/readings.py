@@ -50,11 +50,6 @@ FIELDS_OF: Mapping[MessageKind, tuple[str, ...]] = {
 LONGEST_NOTE = 2000
 
 
-def kinds_of(field: str) -> str:
-    """The kinds that ask for a field, as the page's script takes them."""
-    return " ".join(kind.value for kind, names in FIELDS_OF.items() if field in names)
-
-
 _USES = {
     "authority_reference": ("Their reference", "line"),
     "issued_on": ("Date on it", "date"),
@@ -155,9 +150,7 @@ class ReadingForm(forms.Form):
         coerce=lambda value: value == "yes",
         empty_value=None,
     )
-    spans = forms.CharField(
-        required=False, widget=forms.TextInput(attrs={"hidden": True}), max_length=20_000
-    )
+    spans = forms.CharField(required=False, widget=forms.TextInput(attrs={"hidden": True}), max_length=20_000)
 
     def __init__(self, *args: Any, questions: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

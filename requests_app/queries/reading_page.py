@@ -11,6 +11,7 @@ from requests_app.core.reading.disagreements import Disagreement
 from requests_app.core.reading.notice import check_notice
 from requests_app.core.reading.notice_points import NoticePoint, NoticeStatus
 from requests_app.core.reading.records import THRESHOLD, ReplyReading, TableRead
+from requests_app.core.reading.siblings import compare_tables
 from requests_app.core.states import AuthorityKind, MessageKind, Regime
 from requests_app.models import Message
 from requests_app.queries.law import cost_limits, exemption_table
@@ -51,15 +52,23 @@ class ReadingPage:
         return [mark for mark in self.marks if mark.unsure]
 
     @property
-    def checklist(self) -> list[PointShown]:
-        """The points with their marks; what is missing or wrong stands first."""
-        ordered = sorted(self.points, key=lambda point: not point.status.is_ground)
-        return [PointShown(point, self._mark_at(point.start, point.end)) for point in ordered]
+    def wanting(self) -> list[PointShown]:
+        """The points that are not met, with their marks; what is missing or wrong stands first."""
+        open_points = [point for point in self.points if point.status is not NoticeStatus.MET]
+        return self._shown(sorted(open_points, key=lambda point: not point.status.is_ground))
+
+    @property
+    def met(self) -> list[PointShown]:
+        """The points that are met, with their marks."""
+        return self._shown([point for point in self.points if point.status is NoticeStatus.MET])
 
     @property
     def grounds(self) -> int:
         """How many points could be put to the authority when a review is asked for."""
         return sum(point.status.is_ground for point in self.points)
+
+    def _shown(self, points: Sequence[NoticePoint]) -> list[PointShown]:
+        return [PointShown(point, self._mark_at(point.start, point.end)) for point in points]
 
     def _mark_at(self, start: int | None, end: int | None) -> Mark | None:
         """The smallest mark that has to do with a passage."""
@@ -75,7 +84,7 @@ def reading_page(message: Message) -> ReadingPage:
     """
     read = proposal(message)
     points = _points(message, read.reading)
-    disagreements: tuple[Disagreement, ...] = ()
+    disagreements = compare_tables(read.reading.tables, message.body)
     more = (*_differing(read), *_contradicting(disagreements), *_pointed(points))
     marks = marks_of(read.reading, message.body, read.places, more)
     return ReadingPage(read, points, disagreements, marks, folds_of(read.reading.findings, message.body))
@@ -92,7 +101,7 @@ def _points(message: Message, reading: ReplyReading) -> tuple[NoticePoint, ...]:
         authority_kind=AuthorityKind(foi_request.authority.kind),
         exemptions=exemption_table(),
         cost_limits=cost_limits(),
-        issued_on=reading.date_responded or message.happened_on,
+        issued_on=reading.date_responded,
         due_on=foi_request.response_due_on,
     )
 

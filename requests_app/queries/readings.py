@@ -64,11 +64,17 @@ def reading_of(text: str) -> ReplyReading:
     return read_reply(text)
 
 
+@lru_cache(maxsize=KEPT)
+def _held_against(asked: tuple[QuestionAsked, ...], text: str) -> tuple[Difference, ...]:
+    """How a text differs from what was asked: a pure function too."""
+    return hold_against(asked, reading_of(text), text)
+
+
 def proposal(message: Message) -> Proposal:
     """Read a reply against its request. One query, for the questions."""
     reading = reading_of(message.body)
     questions = questions_of(message.foi_request)
-    differences = hold_against([_asked(*each) for each in questions], reading, message.body)
+    differences = _held_against(tuple(_asked(*each) for each in questions), message.body)
     matched, others = match_answers(
         [Asked(question.label, tuple(part.label for part in parts)) for question, parts in questions],
         reading.answers,
