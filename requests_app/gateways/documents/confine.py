@@ -13,6 +13,7 @@ import resource
 import signal
 import struct
 import sys
+from contextlib import suppress
 from typing import Any
 
 from requests_app.gateways.documents.limits import ADDRESS_SPACE, CPU_SECONDS, WALL_SECONDS
@@ -45,7 +46,8 @@ def confine(*, programs: frozenset[str]) -> None:
     ):
         _, hard = resource.getrlimit(what)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
+        with suppress(ValueError, OSError):  # macOS has no limit of memory
+            resource.setrlimit(what, (least, least))
     signal.alarm(WALL_SECONDS + 5)
     if sys.platform == "linux":
         _refuse_sockets()
