@@ -37,7 +37,7 @@ class _Writer:
     def open(self, mark: Any) -> None:
         """Begin a mark, or go on with one that was interrupted: only its beginning has the name and the tag."""
         first = mark.number not in self.begun
-        self.begun.add(mark.number)
+        self.begun |= {mark.number}
         is_long = mark.end - mark.start > LONG or "\n\n" in self.text[mark.start : mark.end]
         classes = f"found found-{mark.family}{' found-long' if is_long else ''}{' found-unsure' if mark.unsure else ''}"
         name = f' id="f-{mark.number}" tabindex="-1"' if first else ""
