@@ -15,7 +15,18 @@ from requests_app.core.reading.siblings import compare_tables
 from requests_app.core.states import AuthorityKind, MessageKind, Regime
 from requests_app.models import Message
 from requests_app.queries.law import cost_limits, exemption_table
-from requests_app.queries.reading_marks import ASKED, GROUND, SAID, Fold, Found, Mark, folds_of, marks_of
+from requests_app.queries.reading_marks import (
+    ASKED,
+    FACT,
+    GROUND,
+    SAID,
+    Fold,
+    Found,
+    Mark,
+    folds_of,
+    marks_of,
+)
+from requests_app.queries.reading_values import proposed_kind
 from requests_app.queries.readings import Proposal, proposal
 
 
@@ -48,8 +59,9 @@ class ReadingPage:
 
     @property
     def doubts(self) -> list[Mark]:
-        """What is put to the person as a question."""
-        return [mark for mark in self.marks if mark.unsure]
+        """What is put to the person as a question, where the kind of message lets it be asked."""
+        answers = proposed_kind(self.read.reading).answers
+        return [mark for mark in self.marks if mark.unsure and (answers or mark.family == FACT)]
 
     @property
     def wanting(self) -> list[PointShown]:

@@ -20,7 +20,12 @@ def keep_corrections(
     message: Message, read: Proposal, kind: MessageKind, made: Iterable[Made], *, by: User, now: datetime
 ) -> None:
     """Keep how what a person confirmed of a message differs from what was read, and how much was right."""
-    compared = compare(values_read(read, kind), made, message.body)
+    known = message.foi_request.authority_reference
+    compared = [
+        each
+        for each in compare(values_read(read, kind), made, message.body)
+        if not _known_before(each, known)
+    ]
     Correction.objects.bulk_create(
         _correction(message, each, by=by, now=now) for each in compared if each.change
     )
@@ -28,6 +33,11 @@ def keep_corrections(
     ReadRight.objects.bulk_create(
         ReadRight(message=message, what=what, number=number, at=now) for what, number in right.items()
     )
+
+
+def _known_before(each: Compared, reference: str) -> bool:
+    """Whether a value was not found and not missed: the page begins with the reference the record has already."""
+    return each.read.what == "reference" and each.change == "added" and each.made.text == reference
 
 
 def _correction(message: Message, each: Compared, *, by: User, now: datetime) -> Correction:

@@ -130,3 +130,13 @@ def test_what_a_person_found_and_the_program_did_not_is_added(message: Message) 
     confirm(quiet, authority_reference="FOI 412", decision=Decision.REFUSED, answers=[])
     added = Correction.objects.filter(message=quiet, change="added").values_list("what", flat=True)
     assert {"reference", "decision"} <= set(added)
+
+
+def test_the_reference_of_the_record_confirmed_again_is_no_correction(message: Message) -> None:
+    foi_request = message.foi_request
+    FoiRequest.objects.filter(pk=foi_request.pk).update(authority_reference="FOI 412")
+    quiet = make.a_reply(
+        make.fresh(foi_request), on=DUE_ON, text="Thank you. We will look into it in due course."
+    )
+    confirm(quiet, authority_reference="FOI 412", answers=[])
+    assert not Correction.objects.filter(what="reference").exists()
