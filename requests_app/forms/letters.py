@@ -8,8 +8,8 @@ from typing import Any
 
 from django import forms
 
-from requests_app.core.arguments import Argument
-from requests_app.core.letters.gaps import Gap
+from requests_app.core.arguments import Argument, ArgumentKind
+from requests_app.core.letters.gaps import Gap, without_marks
 
 MOST_CHARACTERS = 5000
 
@@ -47,30 +47,31 @@ class StartLetterForm(forms.Form):
                 initial=own.get(gap.name, ""),
                 max_length=MOST_CHARACTERS,
                 widget=forms.Textarea(attrs={"rows": 4}),
-                help_text="Left empty, it is marked in the letter as a gap.",
+                help_text="Left empty, the letter does without it, or marks a gap where it can’t.",
             )
         if not arguments:
             del self.fields["ticked"]
             return
         ticked = self.fields["ticked"]
         assert isinstance(ticked, forms.MultipleChoiceField)  # noqa: S101 - it is declared so above
+        several = len({argument.ground for argument in arguments if argument.ground}) > 1
+        order = list(ArgumentKind)
         ticked.choices = [
-            (kind.label, [(each.key, _shown(each)) for each in together])
+            (kind.label, [(each.key, _shown(each, with_ground=several)) for each in together])
             for kind, together in groupby(
-                sorted(arguments, key=lambda each: each.kind.value), key=lambda each: each.kind
+                sorted(arguments, key=lambda each: order.index(each.kind)), key=lambda each: each.kind
             )
         ]
         ticked.initial = [argument.key for argument in arguments if argument.proposed]
 
     @property
     def own_words(self) -> dict[str, str]:
-        """What the person said, by the name of the fact; what they left empty is left to the record."""
-        words = {name: self.cleaned_data.get(name, "").strip() for name in self.own_names}
-        return {name: said for name, said in words.items() if said}
+        """What the person said, by the name of the fact. Left empty, the letter does without or marks a gap."""
+        return {name: self.cleaned_data.get(name, "").strip() for name in self.own_names}
 
 
-def _shown(argument: Argument) -> str:
+def _shown(argument: Argument, *, with_ground: bool) -> str:
     """What the person reads beside the box: what the letter would say, and whether it is theirs to vouch for."""
-    about = f"{argument.ground}: " if argument.ground else ""
+    about = f"{argument.ground}: " if with_ground and argument.ground else ""
     vouch = " (Only you can know whether this is so.)" if argument.asserts else ""
-    return f"{about}{argument.paragraph}{vouch}"
+    return f"{about}{without_marks(argument.paragraph)}{vouch}"

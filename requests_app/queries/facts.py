@@ -77,7 +77,7 @@ def facts_of(
     if kind in TAKING_ARGUMENTS:
         values["arguments"] = ticked_lines(record, kind, ticked)
     for name, words in (own_words or {}).items():
-        values[name], origins[name] = words, "what you wrote"
+        values[name], origins[name] = words.strip(), "what you wrote"
     return replace(facts, **values, origins=origins)
 
 

@@ -14,8 +14,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from requests_app.core.errors import FoiError, MissingFact
-from requests_app.core.letters.suggesting import suggested
-from requests_app.core.states import DeadlineKind, LetterKind
+from requests_app.core.letters.suggesting import suggested, waiting_for
+from requests_app.core.states import DeadlineKind, LetterKind, Regime
 from requests_app.models import Deadline, Draft, FoiRequest, Membership, Sweep, User
 from requests_app.models.campaign import Role
 from requests_app.models.deadline import PENDING
@@ -142,12 +142,14 @@ def _suggest_letter(foi_request: FoiRequest, counts: SweepCounts, *, on: date, n
     """Draft the first letter that the day calls for and nobody has decided about: one a day, never a second one
     while the first still waits for a person.
     """
+    known = dict(Draft.objects.filter(foi_request=foi_request).order_by("pk").values_list("kind", "state"))
+    if any(known.get(kind) in LIVE_STATES for kind in waiting_for(Regime(foi_request.regime))):
+        return
     try:
         calling = list(suggested(situation_of(record_of(foi_request, today=on))))
     except FoiError as refusal:
         log.info("no_letter", foi_request=foi_request.pk, why=type(refusal).__name__)
         return
-    known = dict(Draft.objects.filter(foi_request=foi_request).order_by("pk").values_list("kind", "state"))
     for kind, each in calling:
         if known.get(kind) in LIVE_STATES:
             return

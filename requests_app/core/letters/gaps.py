@@ -170,6 +170,11 @@ def check_no_gaps(text: str) -> None:
         raise BadInput(f"The letter still has a gap. {gaps[0].sentence}{more}", field="body")
 
 
+def without_marks(text: str) -> str:
+    """The text without the marks of what is missing."""
+    return _MARK.sub("", text).strip()
+
+
 def gaps_in(text: str) -> tuple[Gap, ...]:
     """The gaps that are still marked in a text, each once, in its order."""
     names = dict.fromkeys(found[1] for found in _MARK.finditer(text))

@@ -34,7 +34,7 @@ WORDING = Wording(
         Paragraph("Please consider these points:", when="arguments"),
         Paragraph("{arguments}", when="arguments"),
         Paragraph(
-            "Please say for each part withheld which limb you rely on, and why it applies to this information"
+            "Please say for each part withheld why the {exemption_named} applies to this information"
             " ({notice_law}).",
             unless="arguments relies_on_cost",
         ),

@@ -13,7 +13,8 @@ from requests_app.core.letters.situation import (
     Availability,
     Situation,
 )
-from requests_app.core.states import LetterKind, State
+from requests_app.core.letters.wording import SCOTLAND
+from requests_app.core.states import LetterKind, Regime, State
 
 WORKING_DAYS_TO_ASK_WHETHER_IT_ARRIVED = 5
 """So long after its day L1 is suggested. Later the reply itself is soon due, and asking helps less."""
@@ -62,6 +63,14 @@ def suggested(situation: Situation) -> Iterator[tuple[LetterKind, Availability]]
         each = availability(kind, situation)
         if each.available and each.usual and not _too_late(kind, each, situation):
             yield kind, each
+
+
+def waiting_for(regime: Regime) -> frozenset[LetterKind]:
+    """The letters of which one that waits for a person keeps any other from being suggested. The question whether the
+    request arrived makes way; a reminder in Scotland is optional, and does not hold up the review.
+    """
+    optional = {_K.ACKNOWLEDGEMENT_CHASER} | ({_K.OVERDUE_CHASER} if regime in SCOTLAND else set())
+    return frozenset(_IN_ORDER) - optional
 
 
 def overtaken_in(state: State) -> frozenset[LetterKind]:
