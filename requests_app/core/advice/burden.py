@@ -91,11 +91,13 @@ def _narrow(*, dated: bool, peopled: bool) -> str:
 
 _EACH_RECORD = re.compile(
     r"\b(?:for|on|about)\s+(?:each|every)\s+(?:one\b|(?:of\s+(?:these|those|the)\s+)?(?:\w+\s+){0,2}?(?:incidents?|cases?|complaints?|search(?:es)?|arrests?|records?|offences?|crimes?|occasions?|persons?|officers?|pupils?|children|individuals?|patients?|time|uses?|tickets?|referrals?|applications?|deaths?|claims?|allegations?|requests?|stops?|instances?))\b[^.?!\n]{0,40}\b(?:please|provide|list|state|give|include|tell|show|supply|the|:)"
+    r"|\b(?:list|details?|spreadsheet|records?|log|breakdown|provide|send|give)\s+(?:me\s+)?(?:of\s+|for\s+)?(?:every|each)\s+[^.?!,\n]{3,80}?\b(?:with|including|giving|showing|stating)\b"
     r"|\b(?:incident\s+by\s+incident|case\s+by\s+case|record[\s-](?:by[\s-]record|level)|line\s+by\s+line|(?:individual|row)[\s-]level)\b",
     re.IGNORECASE,
 )
 _FREE_TEXT = re.compile(
     r"\b(?:(?:one[\s-]line|brief|short|full|detailed|written|narrative)\s+(?:summar(?:y|ies)|descriptions?|accounts?|details)|(?:a\s+|the\s+)?(?:summar(?:y|ies)|descriptions?|circumstances|narratives?))\s+of\s+(?:each|every|all|the\s+(?:incidents?|complaints?|circumstances)|what\s+happened|any)\b"
+    r"|\b(?:summari[sz]e|describe|narrate)\s+(?:each|every|all|what\s+happened|the\s+(?:incidents?|circumstances|facts)\s+(?:of|in)\s+(?:each|every|all))\b"
     r"|\b(?:the\s+)?circumstances\s+(?:of|in|surrounding|leading)\s+(?:each|every|which|to\s+each)\b|\bwhat\s+happened\s+(?:in|to|on)\s+each\b"
     r"|\b(?:free[\s-]text|(?:notes?|comments?|narrative|mo|body)\s+fields?)\b|\b(?:every|any|all|each)\s+(?:mention|reference|instance|occurrence)s?\s+(?:of|to)\s+(?:the\s+)?(?:words?|phrases?|names?|terms?|['\"‘“])"
     r"|\b(?:in\s+which|where|that\s+(?:contain|mention|include))\s+(?:the\s+)?(?:words?|phrases?|terms?)\s+['\"‘“]?\w+",

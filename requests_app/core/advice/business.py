@@ -15,7 +15,7 @@ _WHO = r"(?:you|(?:someone|somebody|anyone|one\s+of\s+your\s+\w+|a\s+member\s+of
 _ACTS = (
     r"(?:come\b(?!\s+(?:to\s+(?:a|the|this)\s+(?:figure|conclusion|decision|view)|from))|visit|meet\b(?!\s+the\s+(?:cost|need|target|demand|standard))|attend|arrange|organise|fix|repair|investigate|look\s+into|deal\s+with|sort\s+(?:out|this)"
     r"|cancel|refund|apologise|reinstate|resurface|intervene|take\s+action|do\s+something|call\s+me(?!\s+(?:if|should))|phone\s+me(?!\s+(?:if|should))|ring\s+me(?!\s+(?:if|should))|send\s+(?:someone|somebody|an?\s+(?:officer|patrol|engineer|inspector))"
-    r"|stop\b|install|assure|reassure|promise|guarantee|(?:give|deliver|hold|run)\s+(?:us\s+)?(?:an?|our)\s+(?:talk|presentation|workshop|assembly|lesson|session)|(?:speak|talk)\s+(?:to|with|at)\s+(?:us|our|the\s+(?:pupils|school|class|children|group)))"
+    r"|stop\b|install|remove|delete|replace|clean|empty|trim|assure|reassure|promise|guarantee|(?:give|deliver|hold|run)\s+(?:us\s+)?(?:an?|our)\s+(?:talk|presentation|workshop|assembly|lesson|session)|(?:speak|talk)\s+(?:to|with|at)\s+(?:us|our|the\s+(?:pupils|school|class|children|group)))"
 )
 _COPIES = r"(?!\s+(?:(?:hold\s+of|access\s+to)\s+)?(?:an?\s+|the\s+|this\s+|these\s+|all\s+)?(?:cop(?:y|ies)|information|data|figures|statistics|records|documents?|report|minutes))"
 _DOES = rf"(?:apply|report|complain|join|book|appeal|register|pay|challenge|get{_COPIES}|become|obtain{_COPIES}|make\s+an?\s+(?:complaint|claim|appeal|report|application)|sign\s+up|contact|renew|claim|volunteer|enrol|object)"
@@ -27,6 +27,7 @@ _BUSINESS = (
     start(rf"(?:advise|tell|show|help)\s+(?:me|us)\s+(?:on\s+)?(?:with\s+)?how\s+(?:to|i\s+can|we\s+can|do\s+i|do\s+we|i\s+should)\s+{_DOES}\b"),
     start(r"(?:what|who|where)\s+(?:should|must|can|do|does)\s+(?:i|we|one)\s+(?:need\s+to\s+|have\s+to\s+)?(?:do\b|contact|call|complain|report|go|speak|write|send|take)"),
     start(r"(?:stop|fix|repair|investigate|apologise|cancel|refund|reinstate|assure|reassure|promise|correct|amend|withdraw)\s+(?:me|us|this|the|my|our|your|for|all|immediately|that)\b"),
+    start(r"(?:arrange|organise|book)\s+(?:an?|for|my|our|me)\b|send\s+(?:someone|somebody|an?\s+(?:officer|patrol|engineer|inspector))\b"),
     find(r"\b(?:i|we)\s+(?:(?:would|should)\s+(?:also\s+)?like|also\s+would\s+like|want|wish|demand|expect|request|require|am\s+owed)\s+(?:you\s+to\s+(?:stop|fix|repair|investigate|apologise|cancel|refund|reinstate|assure)|(?:an?\s+|your\s+|the\s+|some\s+|full\s+){0,2}(?:apology|assurances?|undertaking|refund|compensation|meeting\s+with|appointment))\b"),
     find(r"\b(?:i|we)(?:['’]d\s+like|\s+(?:would\s+(?:also\s+)?like|want|wish|am\s+writing|are\s+writing))\s+to\s+(?:complain|make\s+an?\s+(?:formal\s+)?complaint|report\s+(?:an?|my|this)\s|appeal\s+(?:against|my|the)|raise\s+an?\s+(?:concern|complaint)|book\s|arrange\s|organise\s|apply\s+for|volunteer|meet\s+(?:with\s+)?(?:you|your|the)|visit\s|speak\s+(?:to|with)\s)"),
     find(r"\b(?:treat|accept|take|consider)\s+this\s+(?:letter\s+|e-?mail\s+)?as\s+an?\s+(?:formal\s+|official\s+)?(?:complaint|appeal|grievance)\b"),
@@ -40,7 +41,7 @@ _WORDS = (
     "cancel", "refund", "apolog", "reinstate", "resurface", "intervene", "take action", "do something", "call me", "phone me", "ring me",
     "send someone", "send somebody", "send a", "stop", "install", "assur", "promise", "guarantee", "apply", "join", "book", "park", "report",
     "appeal", "complain", "volunteer", "register", "pay", "challenge", "undertaking", "compensation", "appointment", "concern", "grievance",
-    "correct", "amend", "withdraw", "is it", "am i", "do i", "do we", "my rights", "talk", "speak", "presentation", "workshop", "assembly",
+    "correct", "amend", "remove", "delete", "replace", "clean", "empty", "trim", "withdraw", "is it", "am i", "do i", "do we", "my rights", "talk", "speak", "presentation", "workshop", "assembly",
     "lesson", "session", "can i", "can we", "should i", "should we", "i can", "how to",
 )  # fmt: skip
 

@@ -23,6 +23,8 @@ _OPINION = (
     find(rf"\b(?:what|how|why)\s+(?:do|does|did|would)\s+{BODY}\s+(?:really\s+|personally\s+)?(?:think|believe|feel|say\s+to|make\s+of)\b"),
     start(r"what\s+(?:is|are|was|were)\s+(?:your|the\s+[\w' ’]{3,40}['’]s?)\s+(?:own\s+|personal\s+|official\s+|honest\s+)?(?:opinions?|views?|thoughts|feelings?|attitude|comments?|reaction|excuse|justification|(?:position|stance)\s+(?:on|about|regarding|towards))\b"),
     find(r"\b(?:give|tell|send|let)\s+(?:me\s+|us\s+)?(?:have\s+|know\s+)?(?:your|the\s+(?:force|council|department|trust|chief\s+constable)['’]s)\s+(?:own\s+|personal\s+|honest\s+)?(?:opinions?|views?|thoughts|comments?)\s+(?:on|about|of|as|regarding)\b"),
+    find(r"\b(?:give|offer|provide|share|express|state|tell|have)\s+(?:me\s+|us\s+)?(?:its|their|his|her|your|an?)\s+(?:own\s+|honest\s+|personal\s+)?(?:opinions?|views?|thoughts|comments?)\s+(?:on|about|of|as\s+to|regarding)\b"),
+    start(r"would\s+(?:you|the\s+\w+(?:\s+\w+)?)\s+say\b"),
     find(r"\bin\s+your\s+(?:opinion|view)\s*[,?]|^in\s+your\s+(?:opinion|view)\b"),
     find(r"\b(?:care|like|wish|willing|able|prepared)\s+to\s+comment\b"),
     start(r"(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?comment\s+(?:on|about)\b"),
@@ -41,7 +43,7 @@ _OPINION = (
 
 _OPINION_WORDS = (
     "think", "believe", "feel", "regret", "condone", "agree", "accept", "consider", "opinion", "view", "thought", "attitude", "comment",
-    "reaction", "excuse", "justif", "position", "stance", "make of", "say to", "defend", "explain away", "sleep", "should", "is it", "isn",
+    "reaction", "excuse", "justif", "position", "stance", "make of", "say", "defend", "explain away", "sleep", "should", "is it", "isn",
     "don", "wouldn", "won", "aren", "surely", "happy", "satisfied", "proud", "ashamed", "content",
     "comfortable", "confident", "worried", "embarrassed", "sorry", "committed", "regard", "deem", " see ", " find ",
 )  # fmt: skip
@@ -65,7 +67,7 @@ def opinion(draft: DraftText) -> Iterator[Hit]:
 
 _EXPLAIN_WHY = start(r"(?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+){0,2})?(?P<ask>(?:also\s+)?(?:explain|tell\s+me|tell\s+us|say|state|advise|clarify|confirm|let\s+me\s+know|i\s+(?:also\s+)?(?:want|would(?:\s+also)?\s+like|wish|need)\s+(?:also\s+)?to\s+know)\s+(?:to\s+me\s+|to\s+us\s+)?(?:exactly\s+)?(?=why\b))")  # fmt: skip
 _WHY = start(
-    r"why\b(?!\s*$)|what\s+(?:explains|is\s+the\s+explanation|are\s+the\s+causes)\b|how\s+come\b|for\s+what\s+reason\b"
+    r"why\b(?!\s*$)|(?:tell|give)\s+(?:me|us)\s+(?:the\s+|your\s+)?(?:main\s+|exact\s+)?reasons?\s+(?:why|that)\b|what\s+(?:explains|is\s+the\s+explanation|are\s+the\s+causes)\b|how\s+come\b|for\s+what\s+reason\b"
     r"|what\s+(?:is|was|were|are)\s+(?:the|your|their)\s+(?:\w+\s+)?(?:reasoning|rationale|thinking|justification|reasons?\s+(?:why|behind))\b|what\s+(?:is|was)\s+the\s+reason\s+(?:for|that)\s+(?!each|every|any)"
     r"|(?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+){0,2})?(?:explain|justify)\s+(?:to\s+me\s+)?(?:the|your)\s+(?:\w+\s+)?(?:reasons?|reasoning|rationale|thinking|logic|decision)\b"
 )
@@ -105,7 +107,7 @@ _INTENDS = start(
 )
 _WILL = start(
     r"(?:will|when\s+will|what\s+will|who\s+will|how\s+will|where\s+will|(?:how|which|what)\s+\w+(?:\s+\w+){0,6}\s+will)\s+(?!you\s+(?:please\s+|kindly\s+|also\s+){0,2}(?:provide|send|tell|give|supply|let|confirm|disclose|state|release|share|answer|list|be\s+able|accept|consider)\b|cost\b|of\b)(?:the|you|your|there|more|any|this|that|it|these|they|be)\b"
-    r"|how\s+(?:much|many)\s+[^?.]{0,60}?\b(?:do|does)\s+(?:you|the\s+\w+(?:\s+\w+)?)\s+(?:plan|intend|mean|expect|propose)\s+to\b|will\s+(?!you\b)\w+(?:\s+\w+){0,4}\s+(?:be|have|get|continue|increase|decrease|remain|receive|become|start|stop|close|open|happen)\b|what\s+plans\s+(?:are|do|does|have|has|exist)\b|when\s+is\s+[^?.]{2,60}\s(?:likely|expected|due|going)\s+to\b|what\s+(?:are|is)\s+(?:your|the\s+\w+(?:\s+\w+)?['’]s)\s+(?:future\s+plans|plans\s+(?:for|to|on|about|regarding))\b"
+    r"|how\s+(?:much|many)\s+[^?.]{0,60}?\b(?:do|does)\s+(?:you|the\s+\w+(?:\s+\w+)?)\s+(?:plan|intend|mean|expect|propose)\s+to\b|will\s+(?!you\b)\w+(?:\s+\w+){0,4}\s+(?:be|have|get|continue|increase|decrease|remain|receive|become|start|stop|close|open|happen)\b|(?:when|what|how\s+\w+)\s+(?:do|does)\s+(?:you|the\s+\w+(?:\s+\w+){0,2}|your\s+\w+)\s+(?:\w+ly\s+)?(?:expect|plan|intend|hope|propose|aim)\b|(?:is|are)\s+(?:you|there|the\s+\w+(?:\s+\w+){0,2}|your\s+\w+)\s+going\s+to\b|what\s+plans\s+(?:are|do|does|have|has|exist)\b|when\s+is\s+[^?.]{2,60}\s(?:likely|expected|due|going)\s+to\b|what\s+(?:are|is)\s+(?:your|the\s+\w+(?:\s+\w+)?['’]s)\s+(?:future\s+plans|plans\s+(?:for|to|on|about|regarding))\b"
 )
 _RECORDED = find(
     r"\b(?:forecasts?|budget(?:ed)?|projection|projected|estimates?d?|contract|tender|timetable|schedule|recorded|documents?|if\s+recorded)\b"
@@ -141,6 +143,9 @@ _DOCUMENT = find(
 )
 _EVER = find(r"\b(?:ever|at\s+any\s+(?:time|point|stage))\b")
 _ANY = find(r"\b(?:any|anyone)\b")
+_KEEPS = find(
+    r"^\W*(?:do|does)\s+(?:you|the\s+\w+(?:\s+\w+)?|your\s+\w+)\s+(?:record|monitor|collect|log|count|keep\s+(?:a\s+)?(?:record|count|log|data|figures)|hold\s+(?:data|figures|statistics))\b"
+)
 _MORE = find(
     r"\bif\s+(?:so|not|yes|no|they|there|it|you|available|any|that)\b|\b(?:provide|send|supply|copy|copies|list|how\s+(?:many|much)|which|what|when|details|state\s+the|and\s+(?:if|to\s+what))\b"
 )
@@ -169,6 +174,8 @@ def yes_no(draft: DraftText) -> Iterator[Hit]:
 def _follow_up(text: str) -> str:
     if _DOCUMENT(text):
         return " If so, please send a copy."
+    if _KEEPS(text):
+        return " If so, please send the figures for the last full year."
     if _EVER(text):
         return " If so, please say when, and send what records it."
     if _ANY(text):

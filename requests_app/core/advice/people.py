@@ -87,7 +87,7 @@ _OF_A_LIFE = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(
-    r"\b(?i:has|was|is|did|were|why\s+was)\s+(?P<who>[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+)\s+(?:ever\s+|still\s+)?(?:been\s+)?(?:arrested|convicted|charged|cautioned|disciplined|dismissed|sacked|suspended|interviewed\s+under|on\s+the\s+register)\b"
+    r"\b(?i:has|was|is|did|were|why\s+was)\s+(?P<who>[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+)\s+(?:ever\s+|still\s+)?(?:been\s+)?(?:arrested|convicted|charged|cautioned|disciplined|dismissed|sacked|suspended|interviewed\s+under|on\s+the\s+register)\b|\b(?i:has|was|is)\s+(?P<of>[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+)\b[^.?!]{0,40}\b(?:under\s+investigation|a\s+suspect|wanted|known\s+to\s+(?:you|the\s+police)|an?\s+informant|on\s+benefits|a\s+tenant)\b"
 )
 _LIFE_OF = re.compile(
     rf"\b(?:medical|criminal|disciplinary|employment|personnel|sickness|school|tax|housing|arrest|custody|vetting|complaints?)\s+(?:history|records?|file|notes)\s+(?:of|for|on)\s+(?:{_TITLE}\.?\s+)?(?-i:[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+)|\bmy\s+(?:next[\s-]door\s+)?(?:neighbours?|ex(?:-\w+|\s+(?:husband|wife|partner|boyfriend|girlfriend))?|landlord|boss|manager|colleagues?|employer|lodger|flatmate|stepfather|stepmother|tenants?)\b(?=[^.?!]{{0,120}}\b(?:arrest|convict|record|complain|investigat|benefit|fined|charged|register|tax|pay|paid|licen[cs]e|permission|own))",

@@ -180,8 +180,13 @@ _INVERTED = re.compile(
     rf"how\s+(?:many|much|often|long|old)\b|(?:what|which)\s+(?:\w+\s+)?{_AUXILIARY}|(?:when|where|why|who)\s+{_AUXILIARY}|who\s+(?:\w+(?:ed|id|ade|ave)|pays|runs|owns|leads|decides|gets|holds|signs)\b",
     re.IGNORECASE,
 )
-# How many of those counted first: one question, not two.
-_SUBSET = re.compile(r"how\s+many\s+of\s+(?:them|these|those|the)\b", re.IGNORECASE)
+# A second question that has no subject of its own: what became of those counted first.
+_LEANS = re.compile(
+    r"how\s+(?:many|much)\s+(?:more\s+)?(?:of|were|are|was|is|had|have|has|led|resulted|went|got|did|do|does|could|would)\b"
+    r"|what\s+(?:was|were|is|are)\s+(?:they|it|the\s+(?:\w+\s+)?(?:results?|outcomes?|sanctions?|costs?|reasons?|totals?|values?|average|longest|shortest|highest|lowest|findings?|conclusions?))\b"
+    r"|[^.?]{0,200}\b(?:each|them|those|these|they)\b",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 3
 _SURELY = 6  # words: so many say something, whatever their verb
 _SAYS = re.compile(
@@ -196,7 +201,7 @@ def several_in_one(draft: DraftText) -> Iterator[Hit]:
         if ask.read.parts:
             continue
         heads = _heads(ask)
-        if len(heads) < 2 or (len(heads) == 2 and _SUBSET.match(ask.head.text, heads[1])):
+        if len(heads) < 2 or (len(heads) == 2 and _leans(ask.head.text, heads[1])):
             continue
         pieces = _pieces(ask, heads)
         if pieces is None:
@@ -214,6 +219,11 @@ def several_in_one(draft: DraftText) -> Iterator[Hit]:
             ),
             ask.name,
         )
+
+
+def _leans(text: str, second: int) -> bool:
+    """Whether the second of two questions only says more of what the first one asked for, in the same sentence."""
+    return "?" not in text[:second] and _LEANS.match(text, second) is not None
 
 
 def _heads(ask: Ask) -> list[int]:

@@ -13,6 +13,7 @@ _ABOUT_THEM = r"(?:you(?:\s+(?:lot|people|all))?(?:['’]re|\s+(?:are|have\s+bee
 _INSULT = (
     re.compile(rf"\b{_ABOUT_THEM}\s+(?:all\s+|so\s+|clearly\s+|obviously\s+|just\s+|simply\s+|nothing\s+but\s+|completely\s+|utterly\s+|totally\s+|either\s+|an?\s+|the\s+|institutionally\s+)*{_BAD}\b", re.IGNORECASE),
     re.compile(r"\byour\s+(?:\w+\s+)?(?:incompetence|lies|dishonesty|corruption|laziness|stupidity|arrogance|cover[\s-]?ups?|excuses|shameful\s+\w+|disgraceful\s+\w+|pathetic\s+\w+|so[\s-]called\s+\w+)\b", re.IGNORECASE),
+    re.compile(r"\b(?:this|your|such\s+an?|that)\s+(?:\w+ly\s+)?(?:corrupt|incompetent|useless|pathetic|dishonest|disgraceful|racist|shameful|lying|failing|joke\s+of\s+an?)\s+(?:council|force|police|department|organisation|authority|trust|school|office|service)\b|\b(?:bunch|pack|load|shower|gang)\s+of\s+(?:\w+\s+)?(?:clowns|idiots|crooks|liars|thieves|cowboys|criminals|amateurs|jokers|bullies|racists|thugs|cowards)\b|\b(?:stop|keep|been|are|were)\s+lying\s+to\s+(?:us|me|the\s+public|everyone|people)\b", re.IGNORECASE),
     re.compile(r"\b(?:shame\s+on\s+you|how\s+dare\s+you|you\s+should\s+be\s+ashamed|what\s+a\s+(?:joke|farce|disgrace|shambles)|it(?:['’]s|\s+is)\s+(?:an?\s+)?(?:absolute\s+|utter\s+|complete\s+)?(?:disgrace|disgraceful|disgusting|farce|scandal)\b(?!\s+(?:inquiry|report))|brush(?:ed|ing)\s+(?:it\s+|this\s+)?under\s+the\s+carpet|jobsworths?|pen[\s-]pushers?|bent\s+coppers?|pigs\s+in\s+uniform|waste\s+of\s+(?:space|tax\s?payers['’]?\s+money|public\s+money)|(?:to|you|they|be)\s+cover(?:ed|ing)?\s+(?:this|it|that|things|everything)\s+up|fobb(?:ed|ing)\s+(?:me\s+|us\s+)?off|whitewash)\b", re.IGNORECASE),
 )  # fmt: skip
 _ARGUE = (
@@ -20,7 +21,7 @@ _ARGUE = (
     re.compile(r"\bi\s+(?:demand|insist)\s+(?:that\s+|to\s+|an?\s+|the\s+|you|answers?|on\s+)", re.IGNORECASE),
 )  # fmt: skip
 _THREAT = re.compile(
-    r"\b(?:i|we)(?:['’]ll|\s+(?:will|shall|am\s+going\s+to|intend\s+to|won['’]t\s+hesitate\s+to|will\s+not\s+hesitate\s+to|will\s+have\s+no\s+(?:choice|option)\s+but\s+to))\s+(?:be\s+)?(?:immediately\s+|also\s+|then\s+)?(?:tak(?:e|ing)\s+(?:legal\s+action|you\s+to\s+court|this\s+to\s+(?:court|the\s+press|the\s+papers|my\s+mp|the\s+ico|the\s+information\s+commissioner))|su(?:e|ing)\b|report(?:ing)?\s+(?:you|this)\s+to|complain(?:ing)?\s+to\s+the\s+(?:ico|information\s+commissioner)|go(?:ing)?\s+to\s+the\s+(?:press|papers|media|ico)|involve\s+(?:my\s+)?(?:solicitor|lawyer)|see\s+you\s+in\s+court)"
+    r"\b(?:i|we)(?:['’]ll|\s+(?:will|shall|am\s+going\s+to|intend\s+to|won['’]t\s+hesitate\s+to|will\s+not\s+hesitate\s+to|will\s+have\s+no\s+(?:choice|option)\s+but\s+to))\s+(?:be\s+)?(?:immediately\s+|also\s+|then\s+)?(?:tak(?:e|ing)\s+(?:legal\s+action|you\s+to\s+court|this\s+to\s+(?:court|the\s+press|the\s+papers|my\s+mp|the\s+ico|the\s+information\s+commissioner))|su(?:e|ing)\b|report(?:ing)?\s+(?:you|this)\s+to|complain(?:ing)?\s+to\s+the\s+(?:ico|information\s+commissioner)|go(?:ing)?\s+to\s+the\s+(?:press|papers|media|ico)|(?:involv|contact|instruct|consult|call)(?:e|ing)?\s+(?:my\s+|a\s+|our\s+)?(?:solicitors?|lawyers?)|see\s+you\s+in\s+court)"
     r"|\bfailure\s+to\s+(?:respond|reply|comply|answer|provide)\b[^.?!]{0,60}\b(?:will|shall)\s+(?:result|lead|be\s+reported|mean)\b|\bor\s+(?:else\s+)?(?:i|we)(?:['’]ll|\s+(?:will|shall))\s+(?:sue|report|complain|take)\b",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ _LEAST_SHOUTED = 6
 # A sentence without one of these neither judges nor argues.
 _INSULT_WORDS = (
     "corrupt", "crook", "incompeten", "useless", "pathetic", "dishonest", "disgrac", "disgust", "shame", "liar", "lying", "lied", "lies", "coward",
-    "racist", "bigot", "bullies", "thug", "fascist", "idiot", "stupid", "lazy", "laziness", "criminals", "hypocri", "negligent", "complicit", "cover",
+    "racist", "failing", "bunch of", "pack of", "load of", "shower of", "gang of", "bigot", "bullies", "thug", "fascist", "idiot", "stupid", "lazy", "laziness", "criminals", "hypocri", "negligent", "complicit", "cover",
     "hiding", "stonewall", "joke", "farce", "shambles", "laughing", "purpose", "arrogan", "excuses", "so-called", "so called", "dare you", "scandal",
     "under the carpet", "jobsworth", "pen-pusher", "pen pusher", "copper", "pigs", "waste of", "fobb", "whitewash",
 )  # fmt: skip

@@ -18,7 +18,7 @@ FIRES: dict[str, tuple[str, ...]] = {
         "Under the Freedom of Information Act 2000 please tell me how many people were strip searched.",
     ),
     "several_in_one": (
-        "1. How many officers were suspended in 2024 and how many were dismissed in the same year?",
+        "1. How many officers were suspended in 2024 and how many complaints were upheld in the same year?",
         "1. What did the contract with the cleaning company cost in 2024, when does it end and who signed it?",
         "1. How many pupils were excluded in 2023/24? How many of them had a care plan? What were the reasons given?",
         "1. How many cameras were bought in 2024, how much did they cost, and how many are in use?",
