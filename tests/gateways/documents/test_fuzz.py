@@ -1,6 +1,6 @@
 """Real files with bytes changed, cut and put in: reading never raises, and what it gives can be kept and shown.
 
-The readers run here without their confined process, so that an exception is seen and not turned into a sentence. PDFium
+The readers run here without their confined process; PDFium
 and calamine, which could take the test's process with them, are tried through it.
 """
 
