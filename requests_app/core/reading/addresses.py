@@ -22,12 +22,14 @@ _LED = (
     r"|regarding|concerning|for|to|on|turning\s+to|looking\s+at|(?:the\s+)?(?:answers?|responses?|reply|information)\s+(?:to|for))\s+)"
 )
 _HEADING = re.compile(
-    rf"^(?P<word>answers?|responses?|reply|decision)?(?:\s+(?:to|for|on))?\s*(?P<q>{_WORDS}\.?)?\s{{0,2}}(?:numbers?\s*|nos?\.?\s*)?(?=\(?[\dA-Z]|\(?[a-z]{{1,4}}\))",
+    rf"^(?P<word>answers?|responses?|reply|decision|a(?=\.?\s?\d))?(?:\s+(?:to|for|on))?\s*(?P<q>{_WORDS}\.?)?\s{{0,2}}(?:numbers?\s*|nos?\.?\s*)?(?=\(?[\dA-Z]|\(?[a-z]{{1,4}}\))",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     rf"^{_LED}(?:{_YOURS}\s+)?{_WORDS}\.?\s*(?:numbers?\s*|nos?\.?\s*)?(?=\(?\d|\([a-z])", re.IGNORECASE
 )
+_LETTERED = re.compile(rf"^{_LED}(?:{_YOURS}\s+)?(?=\(?[a-h]\)|\(\d{{1,2}}\)|\d{{1,2}}\))", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d{1,2}(?:\s*(?:,|&|and|to|-)\s*\d{1,2})+\s*[.):-]+\s*(?=\D)")
 _ORDER = "|".join((*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th"))
 _ORDINAL = re.compile(
     rf"\b{_YOURS}\s+(?P<list>(?:{_ORDER})(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:{_ORDER}))*)\s+(?:{_WORDS}|part\s+of\s+(?:your|the)\s+(?:request|question))\b(?!\s+part\b)",
@@ -99,7 +101,14 @@ class Addresses:
         if first is not None and first.order:
             self._keep_to(first.kind, lines)
             return True
-        orders = {label.order for body in lines if (label := label_at(body)) and label.kind is Kind.NUMBER}
+        orders: set[int] = set()
+        for body in lines:
+            label = label_at(body)
+            joint = _NUMBERS.match(body)
+            if joint:
+                orders |= {int(number) for number in re.findall(r"\d+", joint[0])}
+            elif label is not None and label.kind is Kind.NUMBER:
+                orders.add(label.order)
         return orders >= set(range(1, len(self.found) + 1))
 
     def _keep_to(self, kind: Kind, lines: Iterable[str]) -> None:
@@ -123,12 +132,15 @@ class Addresses:
         targets, end = self._list(body, match.end(), last)
         if not targets:
             return None
-        length = end + (_END.match(body, end) or match).end() - end if _END.match(body, end) else end
+        stop = _END.match(body, end)
+        length = stop.end() if stop else end
+        if stop is None and not word and body[end:].lstrip()[:1].islower():
+            length = 0  # a sentence: "Questions 1 and 2 are answered in ..."
         return Address(tuple(targets), length, headed=bool(word))
 
     def _by_parts(self, body: str) -> Address | None:
-        """ "1 (a) and (b)" at the beginning of a line."""
-        match = re.match(r"\d{1,2}\s?\([a-h]\)", body)
+        """ "1 (a) and (b)", "1 and 2." at the beginning of a line."""
+        match = re.match(r"\d{1,2}\s?\([a-h]\)", body) or _NUMBERS.match(body)
         if match is None:
             return None
         targets, end = self._list(body, 0, -1)
@@ -136,7 +148,7 @@ class Addresses:
         return Address(tuple(targets), stop.end() if stop else end) if targets else None
 
     def _by_sentence(self, body: str) -> Address | None:
-        match = _SENTENCE.match(body)
+        match = _SENTENCE.match(body) or _LETTERED.match(body)
         if match is None:
             return None
         targets, end = self._list(body, match.end(), -1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from requests_app.core.reading.addresses import Addresses
@@ -30,6 +30,7 @@ from requests_app.core.reading.outcomes import (
     outcome_of,
     sentences,
 )
+from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.records import AnswerRead
 from requests_app.core.reading.request_block import is_heading
 from requests_app.core.states import Outcome
@@ -118,6 +119,9 @@ def _pair_units(division: Division) -> list[Unit]:
     units: list[Unit] = []
     addresses = Addresses(division.found)
     for index, question in enumerate(division.found):
+        if question.parted:
+            units.extend(Unit([(index, part)], lines) for part, lines in _parted(question, index, division))
+            continue
         lines = _closed(question.rest, last=index == len(division.found) - 1)
         headed = False
         for line in lines:
@@ -134,6 +138,15 @@ def _pair_units(division: Division) -> list[Unit]:
     answered = {target[0] for unit in units for target in unit.targets}
     units.extend(Unit([(index, "")]) for index in range(len(division.found)) if index not in answered)
     return units
+
+
+def _parted(question: Found, index: int, division: Division) -> list[tuple[str, list[Line]]]:
+    """What stands under each part of a question; under the last part of the last question without the letter's closing."""
+    last = index == len(division.found) - 1
+    return [
+        (part, _closed(lines, last=last and place == len(question.parted) - 1))
+        for place, (part, lines) in enumerate(question.parted)
+    ]
 
 
 def _unheaded(units: list[Unit], index: int) -> Unit:
@@ -191,7 +204,7 @@ def _named_outcomes(
     """
     addresses = Addresses(division.found)
     out: dict[int, Outcome] = {}
-    for sentence, kind in told:
+    for sentence, kind in _clauses(told, addresses):
         named = [index for index, _ in addresses.named(sentence)]
         silent = kind is Outcome.UNANSWERED or (kind is Outcome.DISCLOSED and not gives(sentence))
         if not named or silent or _IF.match(sentence):
@@ -200,6 +213,19 @@ def _named_outcomes(
             if index not in given or kind is Outcome.NOT_FOI:
                 out.setdefault(index, kind)
     return out
+
+
+_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whilst|whereas|however)\s+|;\s+", re.IGNORECASE)
+
+
+def _clauses(told: Sequence[tuple[str, Outcome]], addresses: Addresses) -> Iterator[tuple[str, Outcome]]:
+    """The sentences; one whose clauses name different questions, clause by clause."""
+    for sentence, kind in told:
+        clauses = _CLAUSE.split(sentence)
+        if len(clauses) > 1 and sum(bool(addresses.named(clause)) for clause in clauses) > 1:
+            yield from ((clause, _kind(clause)) for clause in clauses)
+        else:
+            yield sentence, kind
 
 
 _IF = re.compile(r"^(?:if|should|were)\b", re.IGNORECASE)

@@ -284,6 +284,7 @@ REPLY_SENTENCE = (
         r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|dealt with|handled|treated|completed|conducted|processed|reviewed|carried out|looked|enclosed|attached|provided|set out)",
     ),
     Pattern("any", r"In (?:response|answer|reply),"),
+    Pattern("any", r"(?:Answers?|Responses?|A)\.? ?(?:to )?(?:questions? ?|q)?\d{1,2}\b"),
     Pattern(
         "any",
         r"(?:In (?:response|answer|reply|relation|respect|regard) (?:to|of)|With (?:regards?|reference) to|As (?:to|for|regards)|For|On) (?:your |the |this )?(?:first|second|third|fourth|last) (?:question|point|part|request|item)",
@@ -314,7 +315,7 @@ LOG_STATUS = (
     ),
     (
         "Devon",
-        r"(?:some|part of the|partial) information (?:sent|supplied|provided|disclosed|released).{0,80}|(?:disclosed|granted|supplied) in part|part(?:ial|ly) .{0,40}",
+        r"(?:some|part of the|partial) information (?:sent|supplied|provided|disclosed|released).{0,80}|(?:disclosed|granted|supplied) in part|part(?:ial|ly) .{0,40}|.{0,30}\bpartial(?:ly)?\b.{0,60}",
         "disclosed in part",
     ),
     ("Devon", r"(?:no )?information not held|not held|no information held", "not held"),

@@ -81,7 +81,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        rf"{_ANY}(?:(?:(?!\bnot\b)[^.]){{0,80}}?\b(?:appl(?:y|ies|ied)|engaged|relied|relevant|exempt\w*|cited|used|upheld|as above)\b)|(?:under|by virtue of|in terms of|per|rely(?:ing)? (?:up)?on|relies (?:up)?on|appl(?:y|ying|ied)|invok\w+|engages?|cite[sd]?|refus\w+|exempt\w*|claim\w*) (?:\w+ ){{0,3}}\W?{_ANY}",
+        rf"(?:confidential|sensitive|prejudic\w+)[^.]{{0,60}}{_ANY}|{_ANY}(?:(?:(?!\bnot\b)[^.]){{0,80}}?\b(?:appl(?:y|ies|ied)|engaged|relied|relevant|exempt\w*|cited|used|upheld|as above)\b)|(?:under|by virtue of|in terms of|per|rely(?:ing)? (?:up)?on|relies (?:up)?on|appl(?:y|ying|ied)|invok\w+|engages?|cite[sd]?|refus\w+|exempt\w*|claim\w*) (?:\w+ ){{0,3}}\W?{_ANY}",
     ),
     Pattern(
         "any",
@@ -132,7 +132,7 @@ BACK = (
 GIVEN = (
     Pattern(
         "any",
-        r"\b(?:see|find) (?:the )?(?:attached|enclosed|below|spreadsheet|tables?|annex|appendix|document|response below|link)|(?:is|are) (?:attached|enclosed|provided|set out|shown|listed|given|below|at annex|in annex|at appendix)|following table|\b(?:we|i) (?:can )?(?:enclose|attach|disclose|release|provide)\b|^\W?(?:attached|enclosed)|attached (?:reports?|documents?|spreadsheet|file|list|policy)|tables? below|\b(?:is|are|was|were) as follows|(?:are|is) released|(?:is|are|be|been) disclosed to you",
+        r"\b(?:see|find) (?:the )?(?:attached|enclosed|below|spreadsheet|tables?|annex|appendix|document|response below|link)|(?:is|are) (?:attached|enclosed|provided|set out|shown|listed|given|below|at annex|in annex|at appendix)|following table|\b(?:we|i) (?:can |am able to |are able to )?(?:enclose|attach|disclose|release|provide)\b|^\W?(?:attached|enclosed)|attached (?:reports?|documents?|spreadsheet|file|list|policy)|tables? below|\b(?:is|are|was|were) as follows|(?:are|is) released|(?:is|are|be|been) disclosed to you",
     ),
 )
 # What the law says of authorities in general: no formula, whatever sections it names.

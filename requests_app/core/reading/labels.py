@@ -25,6 +25,7 @@ class Kind(StrEnum):
     LETTER = "letter"
     ROMAN = "roman"
     BULLET = "bullet"
+    DOTTED = "dotted"
     ORDINAL = "ordinal"
 
 
@@ -51,10 +52,18 @@ _WORD = re.compile(
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<number>\d{1,2})(?P<part>[a-h]?)(?P<end>\.\)|[.)/:]|\s?-(?=\s)|-(?=[A-Z]))(?P<space>\s+|(?=[A-Za-z\"'(])|$)"
 )
+_PARTED = re.compile(
+    r"(?P<word>q(?:uestion)?\.?\s?)?(?P<number>\d{1,2})(?:\s?\(|\.\(?)(?P<part>[a-h])\)\s*[.:-]?\s+(?=\S)(?!(?:and|&|to)\b)",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(?P<printed>\d{1,2}\.(?P<part>\d{1,2}))\.?\s+(?=[A-Z\"'])")
+_MOST = 60  # the highest number that labels a question
 _LETTER = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Za-z]|[ivxIVX]{2,5})(?P<end>[.)]|\s?-(?=\s)|/(?=\s))(?P<space>\s+|(?=[A-Z\"'])|$)"
 )
-_BULLET = re.compile(r"(?P<printed>[\u2022*>o-]|-{1,2}>|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)")
+_BULLET = re.compile(
+    r"(?P<printed>[\u2022*>o-]|-{1,2}>|--|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)|(?P<dash>-)(?=[A-Z][a-z])"
+)
 # "Question" above every question, "Response" above every answer.
 _BARE = re.compile(r"(?:question|request)\s*:?$", re.IGNORECASE)
 _BARE_LED = re.compile(r"(?:question|request|query|q)\s*:\s+(?=\S)(?!\S*\d)", re.IGNORECASE)
@@ -71,6 +80,7 @@ def label_at(text: str) -> Label | None:
     """The label with which the text begins, or ``None``. The text must begin with a printed character."""
     return (
         _case_label(text)
+        or _parted_label(text)
         or _word_label(text)
         or _number_label(text)
         or _letter_label(text)
@@ -86,6 +96,21 @@ def _case_label(text: str) -> Label | None:
         return Label(Kind.WORD, "", "bare", 0, bare.end())
     match = _CASE.match(text) if len(text) < 80 else None
     return Label(Kind.WORD, match["printed"], "case", 0, match.end()) if match else None
+
+
+def _parted_label(text: str) -> Label | None:
+    """A question's number with its part: "1(a)", "Q1 b)", "2.c."; and "1.1", the first part of question 1."""
+    match = _PARTED.match(text)
+    if match and 0 < int(match["number"]) <= _MOST:
+        kind = Kind.WORD if match["word"] else Kind.NUMBER
+        style = "q" if match["word"] else "parted"
+        printed = f"{match['word'] or ''}{match['number']}"
+        return Label(kind, printed, style, int(match["number"]), match.end(), match["part"].lower())
+    dotted = _DOTTED.match(text)
+    if dotted is None or not 0 < int(dotted["part"]) <= _MOST:
+        return None
+    printed = dotted["printed"]
+    return Label(Kind.DOTTED, printed, "dotted", int(dotted["part"]), dotted.end())
 
 
 def _word_label(text: str) -> Label | None:
@@ -106,7 +131,7 @@ def _word_label(text: str) -> Label | None:
 
 def _number_label(text: str) -> Label | None:
     match = _NUMBER.match(text)
-    if match is None or not 0 < int(match["number"]) <= 60:
+    if match is None or not 0 < int(match["number"]) <= _MOST:
         return None
     if match["open"] and ")" not in match["end"]:
         return None
@@ -142,7 +167,7 @@ def _bullet_label(text: str) -> Label | None:
     match = _BULLET.match(text)
     if match is None:
         return None
-    printed = match["printed"] or match["tight"]
+    printed = match["printed"] or match["tight"] or match["dash"]
     return Label(Kind.BULLET, printed, printed, 0, match.end())
 
 
@@ -166,7 +191,7 @@ def as_letter(label: Label) -> Label:
 
 
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\(|\d{1,2}[.)]\s[A-Z]))(?=\(?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
+    r"(?:(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\(|\d{1,2}[.)]\s[A-Za-z]))(?=\(?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
 )
 _INLINE_PART = re.compile(
     r"(?:^|(?<=[\s,;:]))(?P<open>\(?)(?P<letter>[a-hivx]{1,4})\)\s{0,12}(?=\S)", re.IGNORECASE
@@ -222,6 +247,9 @@ class InlinePart:
     end: int
 
 
+_JOINING = frozenset({"", "and", "or", "&", "to", "and/or"})
+
+
 def inline_parts(text: str) -> list[InlinePart]:
     """Parts labelled inside a sentence: "(a) ..., (b) ..." or "i) ..., ii) ..."; offsets within the text.
 
@@ -242,6 +270,11 @@ def inline_parts(text: str) -> list[InlinePart]:
     if len(found) < 2:
         return []
     ends = [match.start() for _, match in found[1:]] + [len(text)]
+    if any(
+        text[match.end() : end].strip(" ,;").lower() in _JOINING
+        for (_, match), end in zip(found, ends, strict=True)
+    ):
+        return []  # "of those in (a) and (b)"
     return [
         InlinePart(text[match.start() : match.end()].strip(), order, match.end(), end)
         for (order, match), end in zip(found, ends, strict=True)

@@ -138,10 +138,15 @@ _ELSEWHERE = re.compile(
     r"\b(?:publish\w*|web\s?(?:site|page)s?|www|https?|link|portal|online|scheme)\b", re.IGNORECASE
 )
 _REFERENCE = re.compile(r"^\W*(?:our|your|my|foi|enquiry|case)?\s*ref(?:erence)?\b", re.IGNORECASE)
+_NAMES_WITH_NUMBERS = re.compile(
+    r"\b(?:questions?|requests?|parts?|points?|q|annex(?:es)?|appendix|tables?|pages?|paragraphs?|version|items?|numbers?|no\.|schedule|stage|tier|band|level|form|step)\s*\d[\d, &and-]*",
+    re.IGNORECASE,
+)
 _NUMBER_WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!\s+(?:working\s+)?(?:days?|weeks?|months?|years?))",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"\S(?: {3,}|\s*\|\s*)\S[^\n]{0,300}?\S(?: {3,}|\s*\|\s*)\S")  # cells that stand apart
 _PLAINLY = re.compile(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)", re.IGNORECASE)
 
 
@@ -165,7 +170,10 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
         return False
     if _REFERENCE.match(sentence):
         return False
-    figures = len(_FIGURES.findall(sentence)) + len(_NUMBER_WORDS.findall(sentence))
+    if _ROW.search(sentence):
+        return True
+    bare = _NAMES_WITH_NUMBERS.sub(" ", sentence)
+    figures = len(_FIGURES.findall(bare)) + len(_NUMBER_WORDS.findall(bare))
     opens = not any(earlier in _LIMITS for _, earlier in read[:place])
     if _ELSEWHERE.search(sentence):
         return figures >= 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from requests_app.core.reading.labels import Kind, Label, inline_parts
@@ -21,6 +22,9 @@ class Found:
     start: int
     end: int
     rest: list[Line] = field(default_factory=list)  # lines under it that are no part of it
+    parted: list[tuple[str, list[Line]]] = field(
+        default_factory=list
+    )  # of these, what stands under each part
 
     @property
     def order(self) -> int:
@@ -52,10 +56,14 @@ class _Part:
 
 _LETTERED = re.compile(r"(\d)[a-h]\b")  # "1a" labels question 1 with its part a
 _HEADING_WORDS = 6
+_LABEL_MARKS = " ().[]-/:"
+_ANSWERED_ALONE = frozenset({Kind.LETTER, Kind.ROMAN, Kind.NUMBER, Kind.DOTTED})
 
 
 def unquoted(text: str) -> str:
     """The text without quotation marks that stand around the whole, at its beginning or at its end alone."""
+    if len(text) > 2 and text[0] == text[-1] and text[0] in "*_":
+        text = text.strip("*_ ")
     opening = text != "" and text[0] in "\"'\u201c\u2018"
     inner = text[1:] if opening and text.count(text[0]) < 3 else text
     if opening and inner.endswith(text[0]):
@@ -78,6 +86,7 @@ class Builder:
         self.parts: list[_Part] = []
         self.rest: list[Line] = []
         self.orders: dict[Kind, int] = {}  # the last part of each kind of label
+        self.asked = 0  # where the question ends before its first answer, when parts stand between answers
         self.last = first
         self.closed = False  # text stands below the parts
         self.paused = False  # a remark that is no part of the question stands below it
@@ -164,13 +173,34 @@ class Builder:
             return False
         return len(self.last.text.rstrip()) + 1 + len(line.body.split(" ", 1)[0]) > self.width - 3
 
+    def answered_parts(self, rows: Sequence[Row]) -> list[tuple[str, list[Line]]]:
+        """Parts that stand between answers: "a) How many? 231 b) How many upheld? 45". They become the question's own,
+        and the lines under each come back by its letter; nothing where no other part follows.
+        """
+        if not self.parts or self.parts[-1].kind not in _ANSWERED_ALONE:
+            return []
+        kind = self.parts[-1].kind
+        self.asked = self.parts[-1].lines[-1].end
+        out: list[tuple[str, list[Line]]] = [(self.parts[-1].label.strip(_LABEL_MARKS), [])]
+        for row in rows:
+            label = row.label
+            follows = label is not None and label.kind is kind and label.order == self.orders.get(kind, 0) + 1
+            if label and follows and (asks(row.rest) or row.rest.endswith("?")):
+                self._add_part(label, row.line)
+                out.append((self.parts[-1].label.strip(_LABEL_MARKS), []))
+            else:
+                out[-1][1].append(row.line)
+        self.asked = self.asked if len(out) > 1 else 0
+        return out if len(out) > 1 else []
+
     def listing(self) -> bool:
         """Whether the last line was an item of a list in one sentence: the next is another item."""
         return self.last.body.endswith((";", "; and", ";and", "; or"))
 
     def in_list(self, line: Line) -> bool:
         """Whether the line is an unlabelled part: short, below a colon or below another such part."""
-        if len(line.body) > 70 or line.body[-1] in ".?!:" or PERIOD.match(line.body) or self.paused:
+        ends = "?!:" if self.listing() else ".?!:"  # the last item of "a; b; and c." has a full stop
+        if len(line.body) > 70 or line.body[-1] in ends or PERIOD.match(line.body) or self.paused:
             return False
         if self.parts:
             return not self.closed and not line.gap and self.parts[-1].label == ""
@@ -184,10 +214,10 @@ class Builder:
         if len(parts) < 2:
             parts = self._inline() or parts
         lines = [*self.text, *(line for part in self.parts for line in part.lines)]
-        end = max((line.end for line in lines), default=start)
-        if parts and len(text.split()) < _HEADING_WORDS:
+        end = self.asked or max((line.end for line in lines), default=start)
+        if parts and len(text.split()) < _HEADING_WORDS and not text.endswith("?"):
             # A heading asks nothing: the question is what is printed below it, too.
-            text = self.source.printed(min(line.at for line in lines), end)
+            text = " ".join([text, *(f"{part.label} {part.text}" for part in parts)]).strip()
         printed = _LETTERED.sub(r"\1", label.printed) if label else ""
         read = QuestionRead(printed, text, parts, start, end, 0.9 if label else 0.65)
         return Found(read, label, start, end, self.rest)

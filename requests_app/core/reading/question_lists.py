@@ -148,7 +148,15 @@ _OF_EACH = re.compile(
 def _list_rows(rows: Sequence[Row]) -> list[int]:
     """Bulleted or lettered lists are questions when they ask by themselves, or when nothing before them does."""
     for kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET):
-        starts = [index for index, row in enumerate(rows) if row.label and row.label.kind is kind]
+        labelled = [
+            (index, row.label) for index, row in enumerate(rows) if row.label and row.label.kind is kind
+        ]
+        # Bullets of another form under a bullet are its parts.
+        starts = [
+            index
+            for index, label in labelled
+            if kind is not Kind.BULLET or label.style == labelled[0][1].style
+        ]
         if len(starts) < 2:
             continue
         intro = " ".join(row.line.body for row in rows[: starts[0]])

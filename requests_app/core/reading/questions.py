@@ -72,18 +72,20 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
     first, answer = cut_answer(source, first) if pairs else (first, None)
     inner = label_at(first.body) if label else None
     builder = Builder(source, first, pairs=pairs, width=width)
-    if inner and inner.kind in (Kind.LETTER, Kind.ROMAN) and inner.order == 1:
+    if inner and inner.kind in (Kind.LETTER, Kind.ROMAN, Kind.DOTTED) and inner.order == 1:
         builder = Builder(source, source.piece(first.at + inner.length, first.end), pairs=pairs, width=width)
         builder.first_part(inner)
     elif label and label.part:
         builder.first_part(label)
+    parted: list[tuple[str, list[Line]]] = []
     for position, row in enumerate(rows[1:], 1):
         if answer is not None or not builder.take(row, middle=middle):
             builder.rest = [left.line for left in rows[position:]]
+            parted = builder.answered_parts(rows[position:]) if pairs and answer is None else []
             break
     if answer is not None:
         builder.rest.insert(0, answer)
-    return builder.found(label, head.line.at)
+    return replace(builder.found(label, head.line.at), parted=parted)
 
 
 def _trailing(source: Source, last: Found, width: int) -> list[Found]:

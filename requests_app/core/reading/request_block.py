@@ -19,7 +19,7 @@ from requests_app.core.reading.families import (
 from requests_app.core.reading.labels import Kind, Label, label_at
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.outcomes import kind_of, sentences
-from requests_app.core.reading.wording import asks, courtesy
+from requests_app.core.reading.wording import asks, courtesy, depends
 from requests_app.core.states import Outcome
 
 _LEAD = alternatives(LEAD_IN)
@@ -27,6 +27,10 @@ _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
 _METADATA = alternatives(METADATA, whole_line=True)
 _PAIRS = alternatives(PAIRS)
 _REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
+_INLINE_HEADING = re.compile(
+    r"(?:(?:your|the|information|original|foi)\s+)?request(?:\s+(?:details|summary|for\s+information))?\s*:\s+(?=\S)(?!\S*\d)",
+    re.IGNORECASE,
+)
 _REPEATED = re.compile(r"^(?:question|request)\s*:?$", re.IGNORECASE)
 _REPLY_SENTENCE = re.compile(
     r"^\W{0,3}(?:" + alternatives(REPLY_SENTENCE).pattern + ")", re.IGNORECASE | re.MULTILINE
@@ -39,6 +43,7 @@ _MID_LINE = re.compile(
 MOST_LEADS = 24  # a letter announces its request once or twice; more is something else
 _FIRST = 600  # characters in which the first sentence of a line is looked for
 _FORMULAS = frozenset({Outcome.NCND, Outcome.NOT_HELD, Outcome.REFUSED, Outcome.COST_LIMIT})
+_FEW = 3  # words that may be an item of a list or a heading
 MOST_QUOTED = 120  # lines of a quoted request
 MOST_STOPS = 4  # places tried for the end of a request
 
@@ -70,6 +75,10 @@ def leads_of(source: Source, lines: Sequence[Line]) -> list[Lead]:
         leads[again[0].start] = Lead(again[0].start, pairs=True)
     for line in headings:
         leads.setdefault(line.end, Lead(line.end, _PAIRS.search(line.body) is not None))
+    inline = [(line, match) for line in lines if (match := _INLINE_HEADING.match(line.body))]
+    if len(inline) == 1:
+        line, match = inline[0]
+        leads.setdefault(line.at + match.end(), Lead(line.at + match.end(), pairs=False))
     known = sorted(leads.values(), key=lambda lead: lead.at)[:MOST_LEADS]
     return [*known, Lead(_head(lines), pairs=False, announced=False)]
 
@@ -140,7 +149,9 @@ def stops_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
             break
     for mark in (_labels_begin_again(lines), _quotation_ends(lines)):
         out = [(mark, mark), *out] if mark and (mark, mark) not in out else out
-    return [stop for stop in out if stop[0] > 0][:MOST_STOPS]
+    ends = _asking_ends(lines)
+    last = [(ends, ends)] if ends and (ends, ends) not in out else []
+    return [*[stop for stop in out if stop[0] > 0][:MOST_STOPS], *last]
 
 
 def _labels_begin_again(lines: Sequence[Line]) -> int:
@@ -166,6 +177,20 @@ def _answers_under(label: Label, first: Label) -> bool:
     return (label.kind, label.style) == (first.kind, first.style) or (
         label.kind is Kind.WORD and first.kind is Kind.NUMBER
     )
+
+
+def _asking_ends(lines: Sequence[Line]) -> int:
+    """Where lines that ask are followed by one that does not, and that belongs to none of them."""
+    asked = False
+    for index, line in enumerate(lines[:MOST_QUOTED]):
+        body = line.body
+        if label_at(body) is not None:
+            return 0
+        if asks(body):
+            asked = True
+        elif asked and not (depends(body) or courtesy(body) or len(body.split()) < _FEW):
+            return index
+    return 0
 
 
 def _quotation_ends(lines: Sequence[Line]) -> int:

@@ -11,7 +11,7 @@ from requests_app.core.reading.families import Pattern
 INTRODUCTION = (
     Pattern(
         "any",
-        r"please (?:find|see) (?:below|the (?:following|information below))|(?:our|the)? ?(?:response|reply|answers?)(?: to \w+ \w+)? ?(?:is|are|as)? ?(?:as follows|below|set out)? ?:?$|in response:?$|we (?:said|answered):?$|thank you for your|dear\b|with reference to your|(?:i|we) (?:write|refer|respond)",
+        r"please (?:find|see) (?:below|the (?:following|information below))|(?:our|the)? ?(?:response|reply|answers?)(?: to \w+ \w+)? ?(?:is|are|as)? ?(?:as follows|below|set out)? ?:?$|in response:?$|we (?:said|answered):?$|thank you for your|dear\b|(?:our|your|my|tfl|foi)? ?ref(?:erence)?\b|with reference to your|(?:i|we) (?:write|refer|respond)",
     ),
     Pattern(
         "any",
@@ -39,7 +39,7 @@ AFTER_ANSWERS = (
     Pattern("West Midlands", r"Attachments?$|\S+_(?:response|attachment)\S*\.(?:csv|xlsx?|pdf|docx?)"),
     Pattern(
         "Welsh Government, letters",
-        r"(?:Next steps|Annex(?: [A-Z\d])?|Appendix(?: [A-Z\d])?|Notes?|Legal annex|Advice and assistance|Accompanying notes?|Further information|Background|Explanation of exemptions?|Exemptions? applied|Explanatory notes?)(?: ?[-:].{0,80})?$",
+        r"(?:Next steps|Fees? (?:estimate|notice)|Annex(?: [A-Z\d])?|Appendix(?: [A-Z\d])?|Notes?|Legal annex|Advice and assistance|Accompanying notes?|Further information|Background|Explanation of exemptions?|Exemptions? applied|Explanatory notes?)(?: ?[-:].{0,80})?$",
     ),
     Pattern(
         "any",

@@ -22,6 +22,8 @@ from requests_app.core.reading.wording import asks, courtesy, tied
 ASKS = 1.0  # a question that asks
 LABELLED = 0.3  # and has a label
 NAMED = 0.6  # one that does not, but has a label
+PART = 0.3  # a part that asks
+SWALLOWED = -1.0  # a question with figures after its question mark
 FORMULA = -1.8  # one that states what became of something
 TWICE = -1.0  # a label that stands twice
 AGAIN = -2.3  # a question that stands twice
@@ -72,6 +74,9 @@ def _repeated_labels(found: Sequence[Found]) -> float:
     return twice + again * AGAIN / TWICE
 
 
+_ANSWERED_INSIDE = re.compile(r"\?\s+(?:\u00a3\s?)?\d[\d,.%\s\u00a3]*(?:$|(?=\s[A-Z0-9]))")
+
+
 def _question(found: Found) -> float:
     read = found.read
     text = read.text or " ".join(part.text for part in read.parts)
@@ -82,6 +87,9 @@ def _question(found: Found) -> float:
         value = TINY if len(text.split()) < 4 else ITEM
     if text and "?" not in text and is_formula(text[:LONGEST_QUESTION]) and (labelled is False or not asking):
         value += FORMULA
+    value += PART * sum(asks(part.text) for part in read.parts)
+    if _ANSWERED_INSIDE.search(text):
+        value += SWALLOWED
     return value + (LONG if len(text) > LONGEST_QUESTION else 0)
 
 
@@ -172,4 +180,7 @@ def answers(body: str) -> bool:
     """Whether a line below a question may be its answer: a sentence, a figure, a yes or no, or a formula."""
     if asks(body):
         return False
+    label = label_at(body)
+    if label is not None and label.kind is Kind.NUMBER:
+        body = body[label.length :]
     return bool(_SHORT.search(body)) or body.endswith(".") or speaks(body) or is_formula(body)

@@ -128,11 +128,16 @@ def tied(text: str) -> bool:
 
 _IF_ALSO = re.compile(r"^if\b[^.?]{3,90}\bi\s+(?:would|should)\s+also\s+like\b", re.IGNORECASE)
 
+_IF_ASKED = re.compile(
+    r"^if\s+(?!so\b|not\b|yes\b|no\b|possible|applicable|available|it\b|they\b|this\b|any\s+of)[^?]{3,90},\s*(?:may\s+i|can\s+i|could\s+i|can\s+you|could\s+you|what|how|who|when|where|which|why|will|would|has|have|is|are|did)\b[^?]*\?",
+    re.IGNORECASE,
+)
+
 
 def courtesy(text: str) -> bool:
     """Whether a paragraph is about form, scope, cost or manners and no question."""
     if len(text) < 200 and ANNOUNCES.search(text):
         return True
-    if _IF_ALSO.match(text):
+    if _IF_ALSO.match(text) or _IF_ASKED.match(text):
         return False
     return bool(NOT_A_QUESTION.match(text)) and not DEPENDENT.match(text) and not POLITE.match(text)
