@@ -284,6 +284,38 @@ def test_a_range_that_begins_on_a_sunday_is_chased_a_day_later() -> None:
     assert made.complaint_from == day("2026-06-09")
 
 
+POSTED = ("sent", "2026-03-02", {"channel": "post"})
+CLAIMED_LATER = ("received", "2026-03-09", {"source": "authority"})
+
+
+def test_what_happened_before_a_receipt_they_claim_still_holds_after_it() -> None:
+    paid = clock("FOIA", POSTED, ("fee_notice", "2026-03-06"), CLAIMED_LATER, ("fee_paid", "2026-03-10"))
+    assert (paid.working_days_disregarded, paid.response_due) == (3, day("2026-04-10"))
+    extended = clock("FOIA", POSTED, ("pit_extension", "2026-03-06", {"exemptions": ("s31",)}), CLAIMED_LATER)
+    assert (extended.state, extended.response_due) == (State.EXTENDED, day("2026-05-08"))
+
+
+def test_a_receipt_they_claim_after_their_reply_begins_nothing() -> None:
+    made = clock("FOIA", ("sent", "2026-03-02"), ("refusal", "2026-03-05"), CLAIMED_LATER)
+    assert made.response_due is made.original_response_due is None
+
+
+def test_a_day_they_named_themselves_has_no_day_of_grace() -> None:
+    notice = ("pit_extension", "2026-03-20", {"exemptions": ("s31",), "target": "2026-04-08"})
+    made = clock("FOIA", ("received", "2026-03-08"), notice)
+    assert (made.response_due, made.grace_until, made.chase_from) == (
+        day("2026-04-08"),
+        None,
+        day("2026-04-09"),
+    )
+
+
+def test_a_fee_paid_after_the_table_leaves_no_date_and_says_why() -> None:
+    made = clock("FOIA", ("received", "2028-12-01"), ("fee_notice", "2028-12-20"), ("fee_paid", "2029-01-10"))
+    assert (made.state, made.response_due, made.working_days_disregarded) == (State.RUNNING, None, None)
+    assert any("bank holiday table" in reason for reason in made.uncertain)
+
+
 CLOSED = {"non_school_days": [["2026-03-27", "2026-04-30"]]}
 
 
