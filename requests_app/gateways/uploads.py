@@ -25,7 +25,7 @@ class BoundedUpload(FileUploadHandler):
         input_data: Any,
         META: dict[str, str],  # noqa: N803  Django's name
         content_length: int,
-        boundary: bytes,
+        boundary: str,
         encoding: str | None = None,
     ) -> None:
         """Raise UploadTooBig by the length the browser announces: no more than that is read."""
