@@ -42,6 +42,8 @@ def run_pytest(database: str, chosen: str, arguments: list[str], environment: di
     say(f"Tests on {database}:")
     started = time.monotonic()
     inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    # Processes side by side must find the same tests in the same order, those named by a set among them.
+    inherited.setdefault("PYTHONHASHSEED", "0")
     # CI judges the change; chance is for developers' machines.
     in_order = ["-p", "no:randomly"] if IN_CI else []
     command = [sys.executable, "-m", "pytest", "-q", "-m", chosen, *SIDE_BY_SIDE, *in_order, *arguments]
