@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from requests_app.core.letters.registry import LETTERS
 from requests_app.core.states import LetterKind
-from requests_app.models import Draft, FoiRequest
+from requests_app.models import Draft, Event, FoiRequest
 from tests import factories as make
 from tests.factories import LATE_ON, noon
 from tests.management.test_draft_letter import RECORDS
@@ -69,7 +69,7 @@ def test_a_letter_that_comes_later_says_when(today: time_machine.Coordinates) ->
     assert "From Wed 4 Nov 2026." in text
 
 
-@pytest.mark.parametrize("kind", set(LetterKind) - {K.CLARIFICATION_REPLY})
+@pytest.mark.parametrize("kind", sorted(set(LetterKind) - {K.CLARIFICATION_REPLY}))
 def test_every_letter_is_started_from_its_page_and_read_with_the_origin_of_its_facts(
     kind: LetterKind, today: time_machine.Coordinates
 ) -> None:
@@ -179,6 +179,24 @@ def test_what_no_letter_should_say_is_pointed_out_and_not_forbidden(today: objec
     body = "You must acknowledge this within two days."
     client.post(where, {"subject": "S", "body": body, "version": draft.version, "save": ""})
     assert "No law obliges an authority to acknowledge a request." in client.get(where).content.decode()
+
+
+def test_where_the_history_gives_no_dates_the_letters_say_so(today: object) -> None:
+    foi_request = make.a_request()
+    Event.objects.create(
+        foi_request=foi_request,
+        kind="review_outcome",
+        on=date(2026, 10, 1),
+        sentence="They told you",
+        recorded_at=noon(LATE_ON),
+    )
+    client = signed_in(foi_request)
+    for url in (
+        reverse("letter_choose", args=[foi_request.reference]),
+        reverse("letter_start", args=[foi_request.reference, K.OVERDUE_CHASER]),
+    ):
+        response = client.get(url, follow=True)
+        assert "No letter can be drafted until the history is put right." in response.content.decode()
 
 
 def test_details_are_corrected_on_their_page(today: object) -> None:
