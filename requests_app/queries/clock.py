@@ -59,9 +59,8 @@ def arrived_on(foi_request: FoiRequest, events: Iterable[Event]) -> date | None:
     """The day the request itself reached the authority, as recorded or as presumed from how it was sent."""
     arrival = [event for event in events if event.kind in _ARRIVAL]
     clock = clock_of(foi_request, events=arrival)
-    return next(
-        (deadline.trigger_on for deadline in clock.deadlines if deadline.kind == "response_due"), None
-    )
+    due = {DeadlineKind.RESPONSE_DUE, DeadlineKind.RESPONSE_DUE_LATEST}
+    return next((deadline.trigger_on for deadline in clock.deadlines if deadline.kind in due), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from requests_app.models import AuthorityAddress, Event
 from requests_app.queries.clock import arrived_on
 from requests_app.queries.record import Record
 
-_HOW = {
+_HOW: dict[str, str] = {
     Channel.EMAIL: "by e-mail",
     Channel.POST: "by post",
     Channel.PORTAL: "through your website",
@@ -50,7 +50,7 @@ def of_sending(record: Record, _kind: LetterKind, _situation: Situation) -> Foun
     received = record.last(EventKind.RECEIVED) or sent
     if sent is not None:
         found.take("sent_on", sent.on, origin_of(sent))
-        found.take("sent_how", _HOW.get(Channel(sent.details.get("channel") or Channel.EMAIL), ""))
+        found.take("sent_how", _HOW.get(str(sent.details.get("channel", "")), ""), origin_of(sent))
         found.take("address_used", str(sent.details.get("address", "")), origin_of(sent))
     found.take("received_on", arrived_on(record.foi_request, record.events), origin_of(received))
     return found

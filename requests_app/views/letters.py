@@ -9,9 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from requests_app.core.errors import ClockError
 from requests_app.core.letters.registry import availability
 from requests_app.core.states import LetterKind
+from requests_app.forms.clock_words import in_record_words
 from requests_app.forms.letters import StartLetterForm
+from requests_app.models import FoiRequest
 from requests_app.queries.arguments import arguments_of
 from requests_app.queries.letters import letters_page, own_words_of
 from requests_app.queries.record import record_of, situation_of
@@ -24,7 +27,10 @@ from requests_app.views import gate
 def letter_choose(request: HttpRequest, reference: str) -> HttpResponse:
     """Which letters can be written now, which not, and when."""
     foi_request = gate.editable(request, reference)
-    page = letters_page(record_of(foi_request, today=gate.today()))
+    try:
+        page = letters_page(record_of(foi_request, today=gate.today()))
+    except ClockError as refusal:
+        return _without_clock(request, foi_request, refusal)
     return render(request, "requests_app/letter/choose.html", {"foi_request": foi_request, "page": page})
 
 
@@ -38,7 +44,10 @@ def letter_start(request: HttpRequest, reference: str, kind: str) -> HttpRespons
     letter = LetterKind(kind)
     if letter is LetterKind.CLARIFICATION_REPLY:
         return redirect("clarification_answer", foi_request.reference)
-    record = record_of(foi_request, today=gate.today())
+    try:
+        record = record_of(foi_request, today=gate.today())
+    except ClockError as refusal:
+        return _without_clock(request, foi_request, refusal)
     possible = availability(letter, situation_of(record))
     gaps, own = own_words_of(record, letter)
     form = StartLetterForm(
@@ -64,3 +73,10 @@ def letter_start(request: HttpRequest, reference: str, kind: str) -> HttpRespons
             return redirect("draft_detail", foi_request.reference, draft.pk)
     context = {"foi_request": foi_request, "kind": letter, "possible": possible, "form": form}
     return render(request, "requests_app/letter/start.html", context)
+
+
+def _without_clock(request: HttpRequest, foi_request: FoiRequest, refusal: ClockError) -> HttpResponse:
+    """Letters state dates: where the history gives none, it has to be put right first."""
+    sentence = in_record_words(refusal.sentence)
+    messages.error(request, f"No letter can be drafted until the history is put right. {sentence}")
+    return redirect(foi_request)

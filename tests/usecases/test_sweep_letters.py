@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from requests_app.core.states import Channel, EventKind, LetterKind, Outcome
+from requests_app.core.states import AuthorityKind, Channel, EventKind, LetterKind, Outcome
 from requests_app.models import Draft, FoiRequest
 from requests_app.usecases.drafts import approve_draft, dismiss_draft, mark_draft_sent
 from requests_app.usecases.events import record_event
@@ -163,6 +163,20 @@ def test_a_reply_put_off_for_the_public_interest_is_chased_when_that_time_is_ove
     assert "L14" not in dict(letters(foi_request))
     swept(date(2026, 11, 23))
     assert letters(foi_request)[-1] == ("L14", "suggested")
+
+
+def test_a_school_is_chased_when_both_its_limits_are_over_and_the_letter_names_no_twentieth_day() -> None:
+    school = make.an_authority("Ambleford School", kind=AuthorityKind.SCHOOL_MAINTAINED)
+    foi_request = make.a_request(authority=school)
+    latest = foi_request.deadlines.get(kind="response_due_latest")
+    swept(latest.due_on)
+    assert letters(foi_request) == []
+    assert latest.chase_from is not None
+    swept(latest.chase_from)
+    [draft] = foi_request.drafts.all()
+    assert draft.kind == K.OVERDUE_CHASER
+    assert "(SI 2004/3364 regulation 3)" in draft.body
+    assert "20th" not in draft.body
 
 
 def test_a_review_is_chased_after_twenty_and_again_after_forty_working_days() -> None:

@@ -24,8 +24,8 @@ WORDING = Wording(
         Paragraph("You neither confirm nor deny that you hold this:\n\n{denied}"),
         Paragraph("The reasons you give:\n\n{reasons_given}", when="reasons_given"),
         Paragraph(
-            "As I understand it, the question here is not what the information would reveal, but what a plain yes or"
-            " no to whether you hold it would ({denial_law})."
+            "As I understand it, the question here is not what the information would reveal, but what you would reveal"
+            " by saying whether you hold it ({denial_law})."
         ),
         Paragraph("Please consider these points:", when="arguments"),
         Paragraph("{arguments}", when="arguments"),

@@ -23,7 +23,7 @@ WORDING = Wording(
     subject=REVIEW_SUBJECT,
     paragraphs=(
         *OPENING,
-        Paragraph("It concerns the public interest, which I do not find weighed for this information:"),
+        Paragraph("My concern is the public interest, which I do not find weighed for this information:"),
         Paragraph("{unbalanced}"),
         Paragraph(
             "Information may be withheld on such a ground only where the public interest, weighed in all the"

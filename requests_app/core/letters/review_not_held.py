@@ -23,10 +23,13 @@ WORDING = Wording(
         *OPENING,
         Paragraph("You say that you do not hold this ({not_held_law}):\n\n{not_held}"),
         Paragraph("What you say of it:\n\n{reasons_given}", when="reasons_given"),
-        Paragraph("I believe that it exists:\n\n{why_it_should_exist}", when="why_it_should_exist"),
+        Paragraph(
+            "I believe that it exists, for this reason:\n\n{why_it_should_exist}", when="why_it_should_exist"
+        ),
         Paragraph("{arguments}", when="arguments"),
         Paragraph(
-            "I believe that it exists:\n\n{why_it_should_exist}", unless="why_it_should_exist arguments"
+            "I believe that it exists, for this reason:\n\n{why_it_should_exist}",
+            unless="why_it_should_exist arguments",
         ),
         Paragraph(
             "As I understand it, the question is whether on the balance of probabilities you hold the information,"

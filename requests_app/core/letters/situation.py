@@ -196,6 +196,8 @@ def review_of_reply(situation: Situation, why: str) -> Availability:
         notes.append(f"{late}, and say why it is late.")
     elif until is not None:
         notes.append(f"Ask by {in_words(until)}.")
+    if situation.state is State.PARTIALLY_ANSWERED:
+        notes.append("The rest of the reply is still to come: wait for it, and one review covers all of it.")
     cause = f"reply:{until.isoformat()}" if until is not None else "reply"
     return yes(why, cause, until=until, notes=tuple(notes))
 
