@@ -36,6 +36,17 @@ def files_of(message: Message) -> list[Attachment]:
     return list(message.attachments.defer("content", "extracted_text"))
 
 
+def may_be_published(file: Attachment) -> bool:
+    """Whether a file as it came may be given to people outside its campaign, where the request is public.
+
+    Not what hides something (hidden sheets, deleted words, the records behind a pivot table), and not what nobody
+    could look into. Its words, as read, hold nothing of that.
+    """
+    if file.extraction not in (Attachment.Extraction.NONE, Attachment.Extraction.READ):
+        return False
+    return not any(note["kind"] in ("hidden", "unread") for note in file.notes)
+
+
 def file_notes(files: list[Attachment]) -> list[FileNote]:
     """What people must know of these files, the gravest first; each names its file where there are several."""
     found = [

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from requests_app import permissions
 from requests_app.models import Attachment, FoiRequest, Message
+from requests_app.queries.documents import file_notes, files_of, may_be_published
 from requests_app.queries.timeline import message_readable
 from requests_app.views import gate
 
@@ -16,10 +17,15 @@ from requests_app.views import gate
 def message_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """One message, whole."""
     foi_request, message = _readable(request, reference, pk)
+    files = files_of(message)
+    is_member = permissions.is_member(request.user, foi_request.campaign)
+    shown = files if is_member else [file for file in files if may_be_published(file)]
     context = {
         "foi_request": foi_request,
         "message": message,
-        "attachments": message.attachments.defer("content", "extracted_text"),
+        "attachments": shown,
+        "kept_back": len(files) - len(shown),
+        "notes": file_notes(files) if is_member else [],
         "can_edit": permissions.can_edit(request.user, foi_request),
     }
     return render(request, "requests_app/message/detail.html", context)
@@ -27,9 +33,14 @@ def message_detail(request: HttpRequest, reference: str, pk: int) -> HttpRespons
 
 @require_safe
 def attachment_download(request: HttpRequest, reference: str, pk: int, attachment_pk: int) -> HttpResponse:
-    """A file as it came. Always a download, never shown in our pages: it is somebody else's."""
-    _, message = _readable(request, reference, pk)
+    """A file as it came. Always a download, never shown in our pages: it is somebody else's.
+
+    One that hides something is for the campaign alone: the authority may have sent people's data by mistake.
+    """
+    foi_request, message = _readable(request, reference, pk)
     attachment = get_object_or_404(Attachment, pk=attachment_pk, message=message)
+    if not permissions.is_member(request.user, foi_request.campaign) and not may_be_published(attachment):
+        raise Http404
     response = HttpResponse(bytes(attachment.content), content_type="application/octet-stream")
     name = attachment.filename.replace('"', "'").encode("ascii", "replace").decode()
     response["Content-Disposition"] = f'attachment; filename="{name}"'

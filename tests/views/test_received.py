@@ -17,6 +17,7 @@ from pytest_django import Settings
 from requests_app import tasks
 from requests_app.gateways.documents.limits import FILE_BYTES, FILES, TOGETHER_BYTES
 from requests_app.models import Attachment, FoiRequest, Message
+from requests_app.models.campaign import Visibility
 from tests import factories as make
 from tests.factories import LATE_ON, noon
 
@@ -207,3 +208,30 @@ def test_the_worker_finds_what_the_queue_lost(
     with time_machine.travel(noon(LATE_ON).replace(hour=14), tick=False):
         tasks.catch_up()
     assert ("read_attachment", Attachment.objects.get().pk) in asked
+
+
+def test_a_file_that_hides_something_is_for_the_campaign_alone(
+    client: Client, foi_request: FoiRequest
+) -> None:
+    FoiRequest.objects.filter(pk=foi_request.pk).update(visibility=Visibility.PUBLIC)
+    give(client, foi_request, "figures.xlsx", "list.csv")
+    message = the_reply(foi_request)
+    page = reverse("message_detail", args=[foi_request.reference, message.pk])
+    hidden, plain = (
+        reverse("attachment_download", args=[foi_request.reference, message.pk, file.pk])
+        for file in message.attachments.all()
+    )
+    visitor = Client()
+    assert visitor.get(plain).status_code == 404, "nobody has looked into it yet"
+    read_all()
+    assert (visitor.get(hidden).status_code, visitor.get(plain).status_code) == (404, 200)
+    assert (client.get(hidden).status_code, client.get(plain).status_code) == (200, 200)
+    seen = visitor.get(page).content.decode()
+    assert hidden not in seen
+    assert plain in seen
+    assert "1 file is kept back" in seen
+    assert "Sample" not in seen
+    mine = client.get(page).content.decode()
+    assert hidden in mine
+    assert "Hidden sheet “People”" in mine
+    assert "kept back" not in mine
