@@ -138,14 +138,19 @@ _ENVIRONMENT = re.compile(
     r"|noise\s+(?:levels?|readings?|monitoring|assessments?|nuisance|complaints?|pollution|abatement)|(?:tree|lime|oak|hedge)s?\s+(?:felling|felled|preservation)|felling\s+of\s+(?:the\s+)?\w+|tree\s+preservation|trees?\s+(?:have\s+been\s+|were\s+)?(?:felled|cut\s+down|planted|removed)|biodiversity|wildlife|habitats?|bat\s+surveys?|badgers?|pesticides?|weed\s?killers?|chemicals\s+(?:were\s+|are\s+)?(?:used|sprayed|released|discharged)|glyphosate|herbicides?|green\s?belt|climate\s+(?:change|emergency)|net\s+zero|fracking|renewable\s+energy|solar\s+farm|wind\s+farm|air\s+sampling|radiation|environmental\s+(?:impact|information|permit|assessment)|salmon\s+farm|aquaculture|river\s+(?:pollution|water|levels?|bank|bed)|low\s+traffic\s+neighbourhoods?|clean\s+air\s+zones?|planning\s+(?:permission|applications?|enforcement)|landscap(?:e|ing)\s+plan|soil\s+(?:samples?|contamination|quality)|groundwater)\b",
     re.IGNORECASE,
 )
-_NOT_ENVIRONMENT = re.compile(
-    r"\b(?:hostile|working|work|learning|school|home|safe|it|test)\s+environment\b", re.IGNORECASE
-)
+_ENVIRONMENT_WORDS = (
+    "air", "pollut", "emission", "footprint", "sewage", "waste", "overflow", "water", "flood", "contaminat", "landfill", "incinerat", "recycl", "tipp",
+    "asbestos", "noise", "tree", "fell", "hedge", "biodivers", "wildlife", "habitat", "bat ", "badger", "pesticide", "weed", "chemical", "glyphosate",
+    "herbicide", "belt", "climate", "net zero", "frack", "renewable", "solar", "wind farm", "radiation", "environmental", "salmon", "aquaculture", "river",
+    "low traffic", "planning", "landscap", "soil",
+)  # fmt: skip
 
 
 def environmental_words(draft: DraftText) -> re.Match[str] | None:
     """The first words in a question that make it one about the environment (EIR reg 2(1))."""
-    return next((match for _, match in draft.matches(_ENVIRONMENT, draft.asked)), None)
+    told = set(draft.sentences_with(_ENVIRONMENT_WORDS))
+    asked = [sentence for sentence in draft.asked if sentence in told] if told else []
+    return next((match for _, match in draft.matches(_ENVIRONMENT, asked)), None)
 
 
 def environmental(draft: DraftText) -> Iterator[Hit]:

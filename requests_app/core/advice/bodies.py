@@ -79,7 +79,9 @@ _KNOWN: tuple[_Names, ...] = (
     ),
     _Names(_names(rf"nhs (?:{_SCOTTISH_BOARDS})"), AuthorityKind.NHS, Nation.SCOTLAND, Regime.FOISA),
     _Names(
-        _names(rf"university of (?:{_SCOTTISH_UNIVERSITIES})"),
+        _names(
+            rf"university of (?:{_SCOTTISH_UNIVERSITIES})|glasgow caledonian university|(?:robert gordon|heriot[- ]watt|edinburgh napier|abertay|queen margaret) university"
+        ),
         AuthorityKind.UNIVERSITY,
         Nation.SCOTLAND,
         Regime.FOISA,
@@ -155,7 +157,7 @@ _KNOWN: tuple[_Names, ...] = (
         covered=False,
         note=_COMPANY,
     ),
-    _Names(_names(r"british transport police"), AuthorityKind.BTP, Nation.UK, Regime.FOIA),
+    _Names(_names(r"british transport police(?! authority)"), AuthorityKind.BTP, Nation.UK, Regime.FOIA),
     _Names(
         _names(r"police service of northern ireland|psni"),
         AuthorityKind.POLICE_PSNI,
@@ -177,7 +179,7 @@ _KNOWN: tuple[_Names, ...] = (
     _Names(_names(r"ministry of defence police|civil nuclear constabulary"), None, Nation.UK, Regime.FOIA),
     _Names(
         _names(
-            r"metropolitan police(?: service)?|met police|(?:dyfed-powys|gwent|north wales|south wales) police|(?:city of london|greater manchester|west midlands|west yorkshire|south yorkshire|north yorkshire|thames valley|west mercia|devon (?:and|&) cornwall|avon (?:and|&) somerset) (?:police|constabulary)|[a-z]{4,20} (?:police|constabulary)(?! (?:and|authority|box))"
+            r"metropolitan police(?: service)?|met police|(?:dyfed-powys|gwent|north wales|south wales) police|(?:city of london|greater manchester|west midlands|west yorkshire|south yorkshire|north yorkshire|thames valley|west mercia|devon (?:and|&) cornwall|avon (?:and|&) somerset) (?:police|constabulary)|[a-z]{4,20} (?:police|constabulary)(?! (?:and|authority|box|chiefs|federation|complaints|ombudsman))"
         ),
         AuthorityKind.POLICE_EW,
         None,

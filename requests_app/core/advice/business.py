@@ -60,7 +60,7 @@ def normal_business(draft: DraftText) -> Iterator[Hit]:
                 ),
                 question,
             )
-        elif _LEGAL(sentence.text):
+        elif _LEGAL(sentence):
             yield Hit(
                 sentence.start,
                 sentence.end,

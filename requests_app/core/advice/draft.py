@@ -42,12 +42,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the body, and the question it stands in. ``low`` is its text in lower case."""
+    """One sentence of the body, and the question it stands in. ``low`` is its text in lower case; what stands before
+    ``lead`` only leads up to it ("Please", "And also", "Costs: ...").
+    """
 
     start: int
     end: int
     text: str
     low: str
+    lead: int
     ask: Ask | None
 
     @property
@@ -137,7 +140,7 @@ def read_draft(given: DraftRequest, *, on: date, limits: Sequence[CostLimit]) ->
     spans = sentences_of(layout.lines, text, layout.body_start, layout.body_end)
     starts = [ask.start for ask in asks]
     sentences = tuple(
-        Sentence(span.start, span.end, span.text, span.text.lower(), _at(asks, starts, span.start))
+        sentence_of(span.start, span.end, span.text, _at(asks, starts, span.start))
         for span in spans
         if not any(block.start <= span.start < block.end for block in layout.chrome)
     )
@@ -157,6 +160,18 @@ def read_draft(given: DraftRequest, *, on: date, limits: Sequence[CostLimit]) ->
         ranges=tuple(ranges_in(text)),
         is_cut=len(given.letter) > LONGEST,
     )
+
+
+_LEAD = re.compile(
+    r"(?:[A-Z][\w&,/'’ -]{2,50}:\s+)?(?:(?:and|also|but|so|then|now|finally|lastly|further(?:more)?|in\s+addition|please|kindly|secondly|thirdly)\b[\s,]*){0,3}",
+    re.IGNORECASE,
+)
+
+
+def sentence_of(start: int, end: int, text: str, ask: Ask | None) -> Sentence:
+    """A sentence with what rules need to look at it quickly."""
+    lead = _LEAD.match(text)
+    return Sentence(start, end, text, text.lower(), lead.end() if lead else 0, ask)
 
 
 def _asks(text: str, layout: Layout, read: Sequence[QuestionRead]) -> Iterator[Ask]:

@@ -10,22 +10,25 @@ from requests_app.core.advice.draft import Sentence
 BODY = r"(?:you|your\s+\w+(?:\s+\w+){0,2}|the\s+\w+(?:\s+\w+){0,3}|(?:chief\s+constable|ministers?|commissioner))"
 """The authority, as letters speak of it."""
 
-_LEAD = r"(?:[A-Z][\w&,/'’ -]{2,50}:\s+)?(?:(?:and|also|but|so|then|now|finally|lastly|further(?:more)?|in\s+addition|please|kindly|secondly|thirdly)\b[\s,]*){0,3}"
-
-
-Look = Callable[[str], re.Match[str] | None]
+Look = Callable[[Sentence], re.Match[str] | None]
 
 
 def start(pattern: str) -> Look:
-    """Look where a sentence begins, past "please", "and", a heading and their like."""
-    return re.compile(_LEAD + "(?:" + pattern + ")", re.IGNORECASE).match
+    """Look where a sentence begins, or past "please", "and", a heading and their like."""
+    match = re.compile(pattern, re.IGNORECASE).match
+
+    def look(sentence: Sentence) -> re.Match[str] | None:
+        return match(sentence.text, sentence.lead) or (match(sentence.text) if sentence.lead else None)
+
+    return look
 
 
 def find(pattern: str) -> Look:
     """Look anywhere in a sentence."""
-    return re.compile(pattern, re.IGNORECASE).search
+    search = re.compile(pattern, re.IGNORECASE).search
+    return lambda sentence: search(sentence.text)
 
 
 def first(sentence: Sentence, looks: Sequence[Look]) -> re.Match[str] | None:
     """What the first of several looks finds."""
-    return next((match for look in looks if (match := look(sentence.text))), None)
+    return next((match for look in looks if (match := look(sentence))), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from requests_app.core.advice.draft import DraftText, Hit, Sentence
+from requests_app.core.advice.draft import DraftText, Hit, Sentence, sentence_of
 from requests_app.core.advice.looks import BODY, find, first, start
 from requests_app.core.advice.records import Fix
 
@@ -81,14 +81,14 @@ def why_question(draft: DraftText) -> Iterator[Hit]:
     ):
         if sentence.is_part and not sentence.text.endswith("?"):
             continue
-        told = _EXPLAIN_WHY(sentence.text)
+        told = _EXPLAIN_WHY(sentence)
         if told is not None:
             start, end = sentence.start + told.start("ask"), sentence.start + told.end()
             fix = Fix(
                 _SEND_REASONS, sentence.start, end, "Please send the documents that record the reasons "
             )
             yield _hit(sentence, _ASKS_WHY, fix if start >= sentence.start else Fix(_SEND_REASONS))
-        elif _WHY(sentence.text) or (sentence.ask and _AND_WHY(sentence.text)):
+        elif _WHY(sentence) or (sentence.ask and _AND_WHY(sentence)):
             yield _hit(sentence, _ASKS_WHY, Fix(_SEND_REASONS))
 
 
@@ -117,16 +117,16 @@ _RECORDED = find(
 def future(draft: DraftText) -> Iterator[Hit]:
     """Something that has not happened is asked for; only plans that are written down are held."""
     for sentence in draft.sentences:
-        if sentence.ask is None or _RECORDED(sentence.text):
+        if sentence.ask is None or _RECORDED(sentence):
             continue
-        plans = _PLANS(sentence.text) or _INTENDS(sentence.text)
+        plans = _PLANS(sentence) or _INTENDS(sentence)
         if plans is not None:
             end = sentence.start + plans.end()
             fix = Fix(
                 _SEND_PLANS, sentence.start, end, "Please send any recorded plan, proposal or decision "
             )
             yield _hit(sentence, _LIES_AHEAD, fix)
-        elif _WILL(sentence.text):
+        elif _WILL(sentence):
             yield _hit(sentence, _LIES_AHEAD, Fix(_SEND_PLANS))
 
 
@@ -154,8 +154,8 @@ _MORE = find(
 def yes_no(draft: DraftText) -> Iterator[Hit]:
     """A question that "yes" answers in full."""
     for place, ask in enumerate(draft.asks):
-        text = ask.head.text.strip()
-        if not _YES_NO(text) or ask.read.parts or _MORE(text):
+        head = sentence_of(ask.head.start, ask.head.end, ask.head.text.strip(), ask)
+        if not _YES_NO(head) or ask.read.parts or _MORE(head):
             continue
         after = draft.asks[place + 1].head.text if place + 1 < len(draft.asks) else ""
         if re.match(
@@ -164,20 +164,20 @@ def yes_no(draft: DraftText) -> Iterator[Hit]:
             re.IGNORECASE,
         ):
             continue
-        follow = _follow_up(text)
+        follow = _follow_up(head)
         if follow:
             at = ask.head.start + len(ask.head.text.rstrip())
             fix = Fix("Say what you want if the answer is yes.", at, at, follow)
             yield Hit(ask.head.start, ask.head.end, "'Yes' or 'no' would answer this in full.", fix, ask.name)
 
 
-def _follow_up(text: str) -> str:
-    if _DOCUMENT(text):
+def _follow_up(head: Sentence) -> str:
+    if _DOCUMENT(head):
         return " If so, please send a copy."
-    if _KEEPS(text):
+    if _KEEPS(head):
         return " If so, please send the figures for the last full year."
-    if _EVER(text):
+    if _EVER(head):
         return " If so, please say when, and send what records it."
-    if _ANY(text):
+    if _ANY(head):
         return " If so, please say how many and on which dates."
     return ""

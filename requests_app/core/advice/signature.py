@@ -129,7 +129,8 @@ def no_address(draft: DraftText) -> Iterator[Hit]:
     """A letter that goes by post, or wants its answer so, and gives no address (s.8(1)(b))."""
     if draft.given.requester_address.strip() or draft.regime in ENVIRONMENTAL:
         return
-    wish = next((match for _, match in draft.matches(_BY_POST)), None)
+    told = list(draft.sentences_with(("by post", "by letter", "address", "hard copy")))
+    wish = next((match for _, match in draft.matches(_BY_POST, told)), None)
     if draft.given.channel not in (Channel.POST, Channel.HAND) and wish is None:
         return
     if _POSTCODE.search(draft.text) or (wish is None and _EMAIL.search(draft.text)):
