@@ -30,9 +30,9 @@ def read(name: str, content: bytes, *, depth: int = 0, shallow: bool = False) ->
         document = _read(name, content, kind, depth=depth, shallow=shallow)
     except BadInput as error:
         return unread(name, error.sentence, kind=kind)
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, KeyboardInterrupt, SystemExit):
         raise
-    except Exception:  # noqa: BLE001  libraries raise what they like on files that are made to break them
+    except BaseException:  # noqa: BLE001  libraries raise what they like on files made to break them; Rust's panics too
         return unread(
             name,
             f"“{name}” can't be read: it is damaged, or of a form we don't know. Paste its words instead.",

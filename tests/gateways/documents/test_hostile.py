@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from requests_app.gateways.documents import Document, NoteKind, read_document, safe_name, whole_text
+from requests_app.gateways.documents import (
+    Document,
+    NoteKind,
+    read_document,
+    reading,
+    safe_name,
+    sheets,
+    whole_text,
+)
 from requests_app.gateways.documents.limits import CELLS, DEPTH, FILE_BYTES, PAGES, PARTS, TEXT_CHARACTERS
 
 FILES = Path(__file__).resolve().parents[2] / "files"
@@ -386,3 +394,19 @@ def test_a_file_larger_than_can_be_taken_is_kept_and_not_read() -> None:
         read_document("large.pdf", b"%PDF-" + bytes(FILE_BYTES)),
         "is larger than 25 MB: it was kept, and not read.",
     )
+
+
+def test_a_library_that_panics_on_one_attachment_leaves_the_others_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Panic(BaseException):
+        """What calamine raises where its Rust runs over the end of a broken .xls."""
+
+    def panic(name: str, content: bytes) -> Document:
+        raise Panic
+
+    monkeypatch.setattr(sheets, "read_xls", panic)
+    bundle = zipped({"a.xls": (FILES / "figures.xls").read_bytes(), "b.txt": b"We hold 14 records."})
+    document = reading.read("some.zip", bundle)
+    assert "We hold 14 records." in whole_text(document)
+    assert "can't be read: it is damaged" in document.parts[0].notes[0].sentence
