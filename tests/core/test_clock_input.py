@@ -69,8 +69,9 @@ BAD: list[tuple[object, str]] = [
     (item(REFUSED), "refusal on 2026-03-31 comes before the request was sent or received. Accepted after"),
     (item({"type": "received", "date": "2026-04-02"}, REFUSED), "the first is received on 2026-04-02"),
     (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"}, REFUSED), "a reply before receipt"),
-    (item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
-        {"type": "clarification_requested", "date": "2026-03-09"}), "an act of the authority before receipt"),
+    *((item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
+        {"type": kind, "date": "2026-03-09"}), f"{kind} on 2026-03-09 is an act of the authority before receipt")
+        for kind in ("clarification_requested", "fee_notice", "pit_extension", "eir_extension", "transferred")),
     *((item({"type": "sent", "date": "2026-03-02", "channel": "email"}, {"type": "received", "date": "2026-04-02"},
         {"type": kind, "date": "2026-03-09"}), f"{kind} on 2026-03-09 is a reply before receipt")
         for kind in ("partial_response", "final_response", "refusal", "not_held")),

@@ -295,6 +295,16 @@ def test_what_happened_before_a_receipt_they_claim_still_holds_after_it() -> Non
     assert (extended.state, extended.response_due) == (State.EXTENDED, day("2026-05-08"))
 
 
+def test_what_happened_before_it_was_sent_again_still_holds_after_it() -> None:
+    mailed, again = ("sent", "2026-03-02", {"channel": "email"}), ("sent", "2026-03-10", {"channel": "post"})
+    paid = (("fee_notice", "2026-03-04"), ("fee_paid", "2026-03-06"))
+    assert clock("FOIA", mailed, *paid, again).response_due == day("2026-04-07")
+    during = clock("FOIA", mailed, ("fee_notice", "2026-03-04"), again, ("fee_paid", "2026-03-12"))
+    assert (during.working_days_disregarded, during.response_due) == (7, day("2026-04-13"))
+    extended = clock("FOIA", mailed, ("pit_extension", "2026-03-06", {"exemptions": ("s31",)}), again)
+    assert extended.response_due == day("2026-04-30")
+
+
 def test_a_receipt_they_claim_after_their_reply_begins_nothing() -> None:
     made = clock("FOIA", ("sent", "2026-03-02"), ("refusal", "2026-03-05"), CLAIMED_LATER)
     assert made.response_due is made.original_response_due is None

@@ -109,10 +109,9 @@ def presumed_receipt(case: Case, sending: ClockEvent) -> date | None:
 def _presume(case: Case) -> None:
     days = [day for sending in case.sendings if (day := presumed_receipt(case, sending)) is not None]
     trigger = min(days, default=None)
-    case.period = Period(trigger, Opening.PRESUMED, case.sendings[0].key)
-    case.first_trigger = trigger
+    period = _start(case, Period(trigger, Opening.PRESUMED, case.sendings[0].key))
     if trigger is not None and any(sending.channel == Channel.POST for sending in case.sendings):
-        case.period.doubts.append(
+        period.doubts.append(
             "Receipt is presumed from the day of posting; the actual day of delivery counts."
         )
 
@@ -123,12 +122,15 @@ def _begin(case: Case, event: ClockEvent) -> None:
         return
     if event.on is None and case.period is not None and case.period.trigger is not None:
         return
-    before = case.period
-    case.period = Period(event.on, Opening.RECEIVED, event.key)
-    if before is not None:
-        case.period.pauses = before.pauses
-        case.period.extensions = before.extensions
-    case.first_trigger = event.on
+    _start(case, Period(event.on, Opening.RECEIVED, event.key))
+
+
+def _start(case: Case, period: Period) -> Period:
+    """Count from another day of receipt. What paused or extended the time until now still does."""
+    if case.period is not None:
+        period.pauses, period.extensions = case.period.pauses, case.period.extensions
+    case.period, case.first_trigger = period, period.trigger
+    return period
 
 
 def _close_school(case: Case, receipt: ClockEvent) -> None:

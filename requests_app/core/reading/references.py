@@ -52,7 +52,8 @@ _ELSEWHERE = re.compile(
 )
 _YOURS = re.compile(r"\byour\W{1,3}(?:ref(?:erence)?\W{0,3}(?:no|number)?\W{0,9})?$", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:refers|regarding|concerning|\(?(?:previous|earlier))\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"\S*(?:@|https?:|www\.|#\d)\S*|\brequest-\d+-\w+", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|https?:|www\.|#\d|^\W*request-\d+-\w", re.IGNORECASE)
+_LEFT, _RIGHT = re.compile(r"\S{0,120}$"), re.compile(r"\S{0,120}")
 _NAVIGATION = re.compile(r"\W*(?:previous|next|related|see also)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)(\d{2})[/_-](?:19|20)?(\d{2})")
 # Years and Acts, numbers of regulators and courts, and what else only looks like a reference.
@@ -79,12 +80,11 @@ def find_reference(
     """The reference with its place, or ``None``. ``quoted`` are the spans of the questions, whose numbers are
     the requester's and seldom the authority's.
     """
-    addresses = [match.span() for match in _ADDRESS.finditer(source.text)]
     candidates = [
         replace(one, weight=one.weight - one.asked) if _within(one, quoted) else one
         for one in _candidates(source, lines)
     ]
-    candidates = [one for one in candidates if one.weight >= _LEAST and not _within(one, addresses)]
+    candidates = [one for one in candidates if one.weight >= _LEAST and not _in_address(source.text, one)]
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (round(one.weight, 2), -one.start))
@@ -107,6 +107,14 @@ def _candidates(source: Source, lines: Sequence[Line]) -> Iterator[_Candidate]:
 
 def _within(one: _Candidate, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= one.start < end for start, end in spans)
+
+
+def _in_address(text: str, one: _Candidate) -> bool:
+    """Whether the number is a part of an address of mail or of the web, or of a case on a site for requests."""
+    left = _LEFT.search(text, max(0, one.start - 120), one.start)
+    right = _RIGHT.match(text, one.end)
+    token = (left[0] if left else "") + text[one.start : one.end] + (right[0] if right else "")
+    return _ADDRESS.search(token) is not None
 
 
 def _twin(source: Source, candidates: Sequence[_Candidate], best: _Candidate) -> _Candidate:

@@ -5,7 +5,7 @@ return again and again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.lines import Line, Source
@@ -15,6 +15,7 @@ from requests_app.core.reading.table_lines import FIGURE, ONLY_YEAR
 _LONGEST_RUN = 400  # lines
 _WIDEST = 12  # columns
 _LONGEST_CELL = 60  # characters
+_FIRST_FIGURE = re.compile(r"[TY]+F")
 _LIST_LABEL = re.compile(r"^(?:q\s?|question\s|\()?\w{1,2}[.)]", re.IGNORECASE)
 
 
@@ -83,18 +84,24 @@ def _kind(line: Line) -> str:
 def _best(run: Sequence[Line], kinds: str, at: int) -> _Table | None:
     """The table whose rows take most lines, the narrowest of equals."""
     best: _Table | None = None
-    for width in range(2, _WIDEST):
-        for first in range(at + width - 1, len(run) - 2 * width + 1):
-            if best and len(kinds) - first <= best.size:
-                break
-            head = _head(kinds, at, first, width)
-            rows = _rows(kinds, first, width) if head is not None else []
-            if head is None or len(rows) < (3 if width == 2 else 2) or _list(run, rows):
-                continue
-            table = _Table(head, width, tuple(rows))
-            if best is None or table.size > best.size:
-                best = table
+    for first, width in _candidates(kinds, at):
+        head = _head(kinds, at, first, width)
+        rows = _rows(kinds, first, width) if head is not None else []
+        if head is None or len(rows) < (3 if width == 2 else 2) or _list(run, rows):
+            continue
+        table = _Table(head, width, tuple(rows))
+        if best is None or (table.size, -table.width) > (best.size, -best.width):
+            best = table
     return best
+
+
+def _candidates(kinds: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where a first row may begin, and how wide: its first figure is the first after the headings, which hold none."""
+    for match in _FIRST_FIGURE.finditer(kinds, at):
+        words = match.end() - 1 - match.start()
+        for back in range(1, min(words, _WIDEST)):
+            for width in range(back + 1, min(_WIDEST, words - back + 1) + 1):
+                yield match.end() - 1 - back, width
 
 
 def _head(kinds: str, at: int, first: int, width: int) -> int | None:

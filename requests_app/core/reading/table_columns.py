@@ -105,12 +105,20 @@ def _apart(row: Row) -> tuple[Cell, ...]:
 
 def _is_columnar(row: Row) -> bool:
     cells = _apart(row)
-    if not cells:
+    if not cells or _is_heading(row, cells):
         return False
     first = cells[1] if not row.label and len(cells) > 1 else cells[0]
     before = row.line.text[: first.left]
     wide = "   " if len(cells) == 1 else "  "
     return before.endswith(wide) and (bool(before.strip()) or len(before) > 20)
+
+
+def _is_heading(row: Row, cells: Sequence[Cell]) -> bool:
+    """Whether years stand at the end of a line that has years before them: "2016/17(1)  2017/18"."""
+    return all(ONLY_YEAR.match(cell.text) for cell in cells) and _YEAR_WITHIN.search(row.label) is not None
+
+
+_YEAR_WITHIN = re.compile(r"\b(?:19|20)\d{2}(?:[/-]\d{2,4})?(?:\W|$)")
 
 
 def _columns(block: _Block) -> tuple[list[float], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,8 +33,19 @@ def find_tables(source: Source, lines: Sequence[Line]) -> list[Placed]:
     for reader, sure in _READERS:
         grids = reader(source, free)
         out.extend(_place(grid, sure) for grid in grids)
-        free = [line for line in free if not any(grid.start <= line.start < grid.end for grid in grids)]
+        free = _outside(free, grids)
     return sorted(out, key=lambda placed: placed.start)
+
+
+def _outside(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line]:
+    """The lines that no grid takes. Grids stand in order and apart."""
+    starts = [grid.start for grid in grids]
+    kept = []
+    for line in lines:
+        place = bisect_right(starts, line.start) - 1
+        if place < 0 or line.start >= grids[place].end:
+            kept.append(line)
+    return kept
 
 
 # The readers in the order in which they take lines, and how sure each is of what it finds.

@@ -22,6 +22,12 @@ MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _PERIOD_LABEL = re.compile(
     rf"(?:^|\s)(?:{MONTHS}|q(?:tr|uarter)?\s?[1-4]|spring|summer|autumn|winter)\.?,?$", re.IGNORECASE
 )
+# What a number completes: "18 to 24", "Under 12", "Stage 2", "Year 7".
+_OPEN_LABEL = re.compile(
+    r"(?:\d\s(?:to|and|-)|(?<!and\s)(?<!or\s)\b(?:under|over|below|above)|\b(?:than|aged|band|grade|level|stage|tier|category|phase|zone))$",
+    re.IGNORECASE,
+)
+_SCHOOL_YEAR = re.compile(r"(?:^|\s)year$", re.IGNORECASE)
 LONGEST = 400  # characters; a longer line is a paragraph
 
 
@@ -73,8 +79,15 @@ def row_of(line: Line) -> Row:
         return Row(line, line.body, ())
     cells = tuple(Cell(m[0], m.start(), m.end()) for m in _VALUES.finditer(line.text, tail.start()))
     row = Row(line, squeeze(line.text[: tail.start()]), cells)
-    dated = row.attached and ONLY_YEAR.match(cells[0].text) and _PERIOD_LABEL.search(row.label)
-    return row.giving(1) if dated else row
+    return row.giving(1) if row.attached and _completes(row.label, cells[0].text) else row
+
+
+def _completes(label: str, figure: str) -> bool:
+    """Whether a figure is the end of the label before it."""
+    if ONLY_YEAR.match(figure):
+        return _PERIOD_LABEL.search(label) is not None
+    school = _SCHOOL_YEAR.search(label) is not None and figure.isdigit() and int(figure) <= 13
+    return school or _OPEN_LABEL.search(label) is not None
 
 
 def pieces_of(text: str, *, apart: int = 2) -> list[Cell]:

@@ -48,6 +48,7 @@ def pipe_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
     return out
 
 
+_NOTE = re.compile(r"[*\u2020\u2021^#]|\(?(?:notes?|source)\b|\(\d\)", re.IGNORECASE)
 _RULE = re.compile(r"^(?=.*-)[|\s:+=-]+$")
 
 
@@ -118,26 +119,37 @@ def _unshifted(even: list[_Printed]) -> list[_Printed]:
 
 
 def _parts(rows: Sequence[_Printed]) -> list[list[_Printed]]:
-    """The rows as tables: a title within them, above headings, begins another."""
+    """The rows as tables: a title within them above headings, or headings once more, begin another."""
     parts: list[list[_Printed]] = [[]]
     for place, row in enumerate(rows):
         follows = rows[place + 1] if place + 1 < len(rows) else None
-        titled = row.only_first and len(row.cells) > 1 and follows is not None and not follows.only_first
-        if (
-            titled
-            and follows
-            and len(parts[-1]) > 2
-            and not follows.figures
-            and sum(map(bool, follows.cells)) > 1
-        ):
-            parts.append([])
+        if len(parts[-1]) > 2 and follows is not None:
+            head = next((one for one in parts[-1] if not one.only_first), row)
+            again = not row.figures and _filled(row) > 1 and _same(row.cells[0], head.cells[0])
+            titled = (
+                row.only_first and not follows.figures and _filled(follows) > 1 and not follows.only_first
+            )
+            if again and row.cells == head.cells:
+                continue  # the headings again at the top of a page
+            if again or titled:
+                parts.append([])
         parts[-1].append(row)
     return parts
+
+
+def _filled(row: _Printed) -> int:
+    return sum(map(bool, row.cells))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.lower() == other.lower()
 
 
 def _grid(rows: Sequence[_Printed], *, ruled: bool) -> Grid | None:
     start, end = rows[0].start, rows[-1].end
     body = list(rows)
+    while len(body) > 2 and body[-1].only_first and _NOTE.match(body[-1].cells[0]):
+        body.pop()
     titles = []
     while len(body) > 2 and body[0].only_first and len(body[0].cells) > 1:
         titles.append(body.pop(0).cells[0])
@@ -145,7 +157,7 @@ def _grid(rows: Sequence[_Printed], *, ruled: bool) -> Grid | None:
         return None
     columns, body = _headings(body)
     table = _merged(body)
-    figures = any(re.search(r"\d", cell) for row in table for cell in row[1:])
+    figures = any(re.search(r"\d", cell) for row in table for cell in row[0 if rows[0].room == 0 else 1 :])
     if not table or not (figures or (ruled and len(table) > 1)):
         return None
     return Grid(squeeze(" ".join(titles)), tuple(columns), tuple(map(tuple, table)), start, end)

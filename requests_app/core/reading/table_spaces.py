@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from requests_app.core.reading.lines import Source, squeeze
 from requests_app.core.reading.table_grids import TOTAL, Entry, Grid, Taken, labelled, title_above
-from requests_app.core.reading.table_lines import ONLY_YEAR, Cell, Row, pieces_of
+from requests_app.core.reading.table_lines import MONTHS, ONLY_YEAR, YEAR, Cell, Row, pieces_of
 from requests_app.core.reading.table_years import fitted
 
 _LIST_LABEL = re.compile(
@@ -18,7 +18,7 @@ _LIST_LABEL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"(?:\b(?:a|an|the|of|in|to|for|by|with|and|or|at|on|from|was|were|is|are|than|further|about|around|only|over|under|section|until|since|between|during|year|years|tel|telephone|fax|version)|[-:=.?,;])$",
+    r"(?:\b(?:a|an|the|of|in|to|for|by|with|and|or|at|on|from|was|were|is|are|than|further|about|around|only|(?<!and\s)over|(?<!and\s)under|section|until|since|between|during|year|years|tel|telephone|fax|version)|[-:=.?,;])$",
     re.IGNORECASE,
 )
 
@@ -44,7 +44,7 @@ def plain_grid(source: Source, rows: Sequence[Row], head: int) -> Taken:
     bare = not any(label for label, _ in body if not TOTAL.match(label))
     labels = width - bare
     names = [squeeze(name) for name in (" ".join(words[:-labels]), *words[-labels:])]
-    table = [_cells(label, cells, labels) for label, cells in body]
+    names, table = _parted(names, [_cells(label, cells, labels) for label, cells in body])
     grid = Grid(
         title_above(source, rows, head),
         tuple(names),
@@ -53,6 +53,35 @@ def plain_grid(source: Source, rows: Sequence[Row], head: int) -> Taken:
         rows[after - 1].line.end,
     )
     return Taken(grid, after)
+
+
+_FIRST = re.compile(
+    rf"^(?P<one>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTHS}(?:\s\d{{4}})?|{YEAR}|\d{{1,4}}|[A-Z]{{1,3}}\d+)\s(?P<two>(?-i:[A-Z(]).*)$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"^(?P<one>.+)\s(?P<two>yes|no|(?:fe)?males?|m|f|(?:wo)?men|boys|girls|adults?|child(?:ren)?|juveniles?|unknown|full[ -]time|part[ -]time)$",
+    re.IGNORECASE,
+)
+
+
+def _parted(names: list[str], table: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Labels in two where that is no guess: all begin with a date or a number, or end in one of few words, and the
+    headings have words enough.
+    """
+    words = names[0].split()
+    body = [row for row in table if not TOTAL.match(row[0])]
+    for pattern in (_FIRST, _LAST):
+        found = [pattern.match(row[0]) for row in body]
+        if len(words) < 2 or len(body) < 2 or not all(found):
+            continue
+        cut = 1 if pattern is _FIRST else len(words) - 1
+        parted: list[tuple[str, ...]] = []
+        for row in table:
+            match = None if TOTAL.match(row[0]) else pattern.match(row[0])
+            parted.append((match["one"], match["two"], *row[1:]) if match else (row[0], "", *row[1:]))
+        return [" ".join(words[:cut]), " ".join(words[cut:]), *names[1:]], parted
+    return names, table
 
 
 def _numbered(body: list[tuple[str, tuple[Cell, ...]]]) -> list[tuple[str, tuple[Cell, ...]]]:
