@@ -36,10 +36,13 @@ class Box(NamedTuple):
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page, besides words: level and upright lines, and how much of it pictures cover (0 to 1)."""
+    """What is drawn on a page, besides words: level and upright lines, black boxes, and how much of it pictures cover
+    (0 to 1).
+    """
 
     level: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
+    black: list[Box] = field(default_factory=list)
     covered: float = 0.0
 
     def box(self, left: float, top: float, right: float, bottom: float) -> None:

@@ -87,6 +87,7 @@ class _Reader:
         self.scanned: list[int] = []
         self.recognised: list[int] = []
         self.broken: list[int] = []
+        self.covered: list[int] = []
         self.length = 0
         self.ocr_seconds = 0.0
 
@@ -104,7 +105,9 @@ class _Reader:
 
     def _page(self, page: pypdfium2.PdfPage, place: int) -> None:
         drawn = drawn_on(page)
-        words = words_on(page)
+        words, covered = words_on(page, drawn.black)
+        if covered:
+            self.covered.append(place + 1)
         if sum(len(word.text) for word in words) < _FEW_LETTERS and drawn.covered > 0.4:
             self.scanned.append(place + 1)
             found = self._recognise(page)
@@ -126,6 +129,12 @@ class _Reader:
         """What a person must be told about the pages."""
         if self.broken:
             yield Note(NoteKind.UNREAD, f"{_pages(self.broken)} can't be read: the file is damaged there.")
+        if self.covered:
+            yield Note(
+                NoteKind.HIDDEN,
+                f"{_pages(self.covered)}: words stand under black boxes, where anybody can copy them. They were meant to be "
+                "taken out: left out of the text. They may hold personal data: do not publish the file, and tell the authority.",
+            )
         unread = [page for page in self.scanned if page not in self.recognised]
         if self.recognised:
             yield Note(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from requests_app.gateways.documents.page_grids import MOST_EDGES, Drawn
+from requests_app.gateways.documents.page_grids import MOST_EDGES, Box, Drawn
 from requests_app.gateways.documents.page_words import Word
 
 _MOST_LETTERS = 60_000
@@ -25,20 +25,23 @@ _TURNS: dict[int, Turn] = {
 """From a page's own coordinates (upwards) to those of the page as it is shown (downwards)."""
 
 
-def words_on(page: pypdfium2.PdfPage) -> list[Word]:
-    """The words of a page with their places."""
+def words_on(page: pypdfium2.PdfPage, black: Sequence[Box] = ()) -> tuple[list[Word], int]:
+    """The words of a page with their places, and how many letters stand black under the boxes: somebody meant to take
+    them out, and only painted over them. They are left out.
+    """
     text = page.get_textpage()
     try:
         turn = _TURNS.get(page.get_rotation(), _TURNS[0])
-        return list(_words(text.raw, turn))
+        covered: list[int] = []
+        return list(_words(text.raw, turn, black, covered)), len(covered)
     finally:
         text.close()
 
 
-def _words(text: object, turn: Turn) -> Iterator[Word]:
+def _words(text: object, turn: Turn, black: Sequence[Box], covered: list[int]) -> Iterator[Word]:
     letters: list[str] = []
     left = top = right = bottom = base = tall = last = 0.0
-    for letter in _letters(text, turn):
+    for letter in _letters(text, turn, black, covered):
         if letters and not (letter.left > last - 1.0 and _follows(letter, right, top, bottom, base)):
             yield Word(left, top, right, bottom, "".join(letters), base, tall)
             letters = []
@@ -55,7 +58,7 @@ def _words(text: object, turn: Turn) -> Iterator[Word]:
         yield Word(left, top, right, bottom, "".join(letters), base, tall)
 
 
-def _letters(text: object, turn: Turn) -> Iterator[Word]:
+def _letters(text: object, turn: Turn, black: Sequence[Box], covered: list[int]) -> Iterator[Word]:
     """The letters in the order of the file; an empty one, far away, where there is a space."""
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     ink_of, origin_of = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
@@ -73,9 +76,28 @@ def _letters(text: object, turn: Turn) -> Iterator[Word]:
         base = turn(x.value, y.value)[1]
         ink = min(turn(left.value, top.value)[1], turn(right.value, bottom.value)[1])
         shown = "-" if code in (2, 0xAD) else chr(code)
+        if black and _is_under((x0 + x1) / 2, (y0 + y1) / 2, black) and _is_dark_letter(text, place):
+            covered.append(place)
+            yield _SPACE
+            continue
         yield Word(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), shown, base, base - ink)
 
 
+def _is_under(across: float, down: float, boxes: Sequence[Box]) -> bool:
+    return any(box.left <= across <= box.right and box.top <= down <= box.bottom for box in boxes)
+
+
+def _is_dark_letter(text: object, place: int) -> bool:
+    colour = [ctypes.c_uint() for _ in range(4)]
+    return bool(pdfium.FPDFText_GetFillColor(text, place, *colour)) and _is_dark(colour)
+
+
+def _is_dark(colour: Sequence[ctypes.c_uint]) -> bool:
+    """Red, green, blue and how solid it is."""
+    return sum(each.value for each in colour[:3]) < _DARK and colour[3].value > 200
+
+
+_DARK = 3 * 90
 _SPACES = frozenset((32, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x202F))
 _SPACE = Word(-1e9, -1e9, -1e9, -1e9, "", 0.0, 0.0)
 
@@ -102,11 +124,49 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
             break
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(obj, matrix, turn, drawn)
+            if _is_black_box(obj):
+                drawn.black.append(Box(*_bounds(obj, matrix, turn)))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             left, top, right, bottom = _bounds(obj, matrix, turn)
             covered += (right - left) * (bottom - top)
+    drawn.black.extend(_marked(page, turn))
+    drawn.black = [
+        box for box in drawn.black if box.right - box.left > _LEAST and box.bottom - box.top > _LEAST
+    ]
     drawn.covered = min(covered / max(wide * high, 1.0), 1.0)
     return drawn
+
+
+_LEAST = 4.0
+_MOST_MARKS = 2_000
+
+
+def _is_black_box(obj: object) -> bool:
+    """Whether a path is filled with something dark."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(obj, fill, stroke) or fill.value == 0:
+        return False
+    colour = [ctypes.c_uint() for _ in range(4)]
+    return bool(pdfium.FPDFPageObj_GetFillColor(obj, *colour)) and _is_dark(colour)
+
+
+def _marked(page: pypdfium2.PdfPage, turn: Turn) -> Iterator[Box]:
+    """Marks laid over the page: those meant for blackening, and boxes filled with something dark."""
+    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_MARKS)):
+        mark = pdfium.FPDFPage_GetAnnot(page.raw, place)
+        if not mark:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        colour = [ctypes.c_uint() for _ in range(4)]
+        dark = kind == pdfium.FPDF_ANNOT_SQUARE and (
+            pdfium.FPDFAnnot_GetColor(mark, pdfium.FPDFANNOT_COLORTYPE_InteriorColor, *colour)
+            and _is_dark(colour)
+        )
+        rect = pdfium.FS_RECTF()
+        if (kind == pdfium.FPDF_ANNOT_REDACT or dark) and pdfium.FPDFAnnot_GetRect(mark, ctypes.byref(rect)):
+            (x0, y0), (x1, y1) = turn(rect.left, rect.top), turn(rect.right, rect.bottom)
+            yield Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        pdfium.FPDFPage_CloseAnnot(mark)
 
 
 Matrix = tuple[float, float, float, float, float, float]

@@ -247,6 +247,24 @@ def a_page(content: bytes, *, packed: bool = False, count: int = 1) -> bytes:
 WORDS = b"BT /F 12 Tf 72 720 Td (We hold 14 records.) Tj ET"
 
 
+BOX = b" 0 g 60 715 200 18 re f"
+
+
+def test_words_that_somebody_only_painted_over_are_told_and_not_in_the_text() -> None:
+    other = b" BT /F 12 Tf 72 600 Td (Who was told?) Tj ET"
+    document = read_document("painted.pdf", a_page(WORDS + BOX + other))
+    assert document.text == "Who was told?"
+    (note,) = document.notes
+    assert note.kind is NoteKind.HIDDEN
+    assert note.sentence.startswith("Page 1: words stand under black boxes")
+
+
+def test_white_words_on_a_dark_heading_are_words() -> None:
+    document = read_document("heading.pdf", a_page(BOX + b" 1 g " + WORDS))
+    assert document.text == "We hold 14 records."
+    assert document.notes == ()
+
+
 def test_of_a_pdf_with_a_vast_number_of_pages_the_first_are_read_and_the_rest_is_said() -> None:
     document = read_document("pages.pdf", a_page(WORDS, count=PAGES + 700))
     assert document.pages == PAGES + 700
