@@ -24,6 +24,7 @@ from requests_app.usecases import (
     foi_requests,
     received,
     replies,
+    reply_files,
     unsaved_readings,
 )
 from tests import factories as make
@@ -131,6 +132,17 @@ ACTS: dict[str, Act] = {
     "replies.receive_reply": lambda foi_request, by: replies.receive_reply(
         foi_request=foi_request, text="A reply.", received_on=LATE_ON, channel=Channel.EMAIL, by=by, now=NOW
     ),
+    "reply_files.receive_files": lambda foi_request, by: reply_files.receive_files(
+        foi_request=foi_request,
+        uploads=[replies.UploadedFile("reply.pdf", "application/pdf", b"%PDF-")],
+        received_on=LATE_ON,
+        channel=Channel.EMAIL,
+        by=by,
+        now=NOW,
+    ),
+    "reply_files.give_words": lambda foi_request, by: reply_files.give_words(
+        message=foi_request.messages.get(kind="reply"), text="Their words.", by=by, now=NOW
+    ),
     "replies.confirm_reading": lambda foi_request, by: replies.confirm_reading(
         message=foi_request.messages.get(kind="reply"),
         confirmed=make.a_reading(foi_request, on=LATE_ON),
@@ -209,6 +221,8 @@ def test_only_editors_of_its_campaign_change_a_request(name: str, foi_request: F
     people = outsiders(foi_request)
     if name in {"drafts.reopen_draft", "drafts.mark_draft_sent"}:
         Draft.objects.update(state=Draft.State.APPROVED, approved_by=make.requester_of(foi_request))
+    if name == "reply_files.give_words":
+        foi_request.messages.filter(kind="reply").update(body="")
     before = make.everything()
     for person in people:
         with pytest.raises(NotPermitted) as refusal:
