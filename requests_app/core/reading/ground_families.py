@@ -10,7 +10,7 @@ from collections.abc import Sequence
 FOIA_GROUNDS = frozenset({12, 14, *range(21, 45)})
 FOISA_GROUNDS = frozenset({12, 14, *range(25, 45)})
 SCOTTISH = re.compile(
-    r"\bFOI\(?S\)?A\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner"
+    r"\bFOI\(?S\)?A\b|\bEISRs?\b|\bEI\(S\)Rs?\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner"
 )
 
 RELIANCE = re.compile(
@@ -65,15 +65,14 @@ NEGATED_BEFORE = re.compile(
 )
 # Things named after a section of another Act: "a section 21 notice".
 NOUN = re.compile(
-    r"\s+(?:notices?|orders?|agreements?|officers?|powers?|applications?|evictions?|enquir(?:y|ies)|investigations?|contributions?|funding|monies|money|payments?"
+    r"\s+(?:[Nn]otices?|[Oo]rders?|[Aa]greements?|[Oo]fficers?|powers?|applications?|evictions?|enquir(?:y|ies)|investigations?|contributions?|funding|monies|money|payments?"
     r"|works|areas?|offences?|interviews?|stops?|search(?:es)?|zones?|licen[cs]es?|appeals?|certificates?|reports?|assessments?|care|patients?|detentions?|warrants?|assaults?|wounding|gbh|firearms?|dispersals?|planning|obligations?)\b",
-    re.IGNORECASE,
 )
 _OTHER_AFTER = re.compile(
-    r"\s*,?\s*(?:of\s+|under\s+|in\s+)?(?:the\s+)?(?P<name>(?:(?:[A-Z][\w'&-]*|and|of|the|in|for|to|etc\.?|\([A-Z][^)\n]{0,50}\)),?\s+){1,10})(?:Act|Order|Regulations|Rules|Measure)\b"
+    r"\s*,?\s*(?:of\s+|under\s+|in\s+)?(?:the\s+)?(?P<name>(?:(?:[A-Z][\w'&-]*|and|of|the|in|for|to|at|on|by|with|from|against|etc\.?|\([A-Z][^)\n]{0,50}\)),?\s+){1,10})(?:Act|Order|Regulations|Rules|Measure)\b"
 )
 _SHORT_AFTER = re.compile(
-    r"\s*,?\s*(?:of\s+)?(?:the\s+)?(?:(?!FOI)[A-Z]{2,5}A|PACE|RTA|RIPA|MHA|CJA|DPA|UK\s?GDPR|GDPR|HTMA|LGA|TCPA|POA)\b"
+    r"\s*,?\s*(?:of\s+)?(?:the\s+)?(?:(?!FOI)[A-Z]{2,5}A|PACE|RTA|RIPA|MHA|CJA|DPA|UK\s?GDPR|GDPR|HTMA|LGA|TCPA|POA|RIDDOR|COSHH|CDM|PUWER|GMS|CPR)\b"
 )
 _OTHER_BEFORE = re.compile(
     r"\b(?P<name>[A-Z][\w']*)\s+(?:Act|Order)(?:\s+\(Scotland\))?(?:\s+\d{4})?\W{0,3}$|\b(?P<short>PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"
@@ -93,6 +92,11 @@ def names_another_act(before: str, after: str) -> bool:
         earlier["short"] is not None
         or earlier["name"] not in ("Information", "FOI", "FoI", "The", "This", "That")
     )
+
+
+ENVIRONMENTAL = re.compile(
+    r"\bEI[SR]R?s?\b|\bEnvironmental\s+Information|\b1[02]\s?\(\s?[45]\s?\)\s?\(", re.IGNORECASE
+)
 
 
 def is_regulation_ground(number: int, printed: str, *, scottish: bool) -> bool:

@@ -16,6 +16,7 @@ from requests_app.core.reading.ground_families import (
     ASKING,
     ASSERTED,
     CONDITIONAL,
+    ENVIRONMENTAL,
     ESTIMATE,
     EXCEEDS,
     FOIA_GROUNDS,
@@ -42,6 +43,7 @@ _TITLE = r"(?:\s*\((?!\w{1,4}\))[A-Za-z][^()\n]{2,90}\))?"  # "(commercial inter
 _JOINED = r"(?:\s*(?:,\s*and|,|;|&|and|or|to)\s*(?:also\s+)?(?:sections?\s|s\.?|regulations?\s|regs?\.?\s?|r\.?)?\s?"
 _CITE = re.compile(
     r"\b(?P<kind>sections?(?:\(s\))?|sec\.?\s|s\.\s?|ss\.\s?|(?<!')s(?=\s?\d)|regulations?|regs?\.?\s?|r\.?\s?(?=1[0-3]\()|r\.(?=13\b)|exceptions?\s+(?:at\s+|under\s+|in\s+)?"
+    r"|(?:exempt\w*|withheld|refused|redacted)\s+(?:from\s+disclosure\s+)?(?:under|by|as\s+per|by\s+virtue\s+of)\s+(?=\d{2}\s?\()|by\s+virtue\s+of\s+(?=\d{2}\s?\()|FOI\w{0,2}\s+(?=\d{2}\s?\()"
     rf"|exemptions?(?:\s+(?:at|under|in|applied|used|number|no\.?))?:?\s+)\s*(?P<first>{_NUMBER}){_TITLE}(?P<more>{_JOINED}{_NUMBER}{_TITLE})*)",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    rf"^(?:[-\u2022*]\s*)?(?:section|regulation|s\.?)\s?{_NUMBER}(?:\s+and\s+{_NUMBER})?\s*(?:[-:]|\(|(?-i:[A-Z])[a-z]+\s(?!.*\b(?:Act|Order)\b))\s*[A-Za-z]",
+    rf"^(?:(?:[-\u2022*]|\(?\w{{1,2}}[.)])\s*)?(?:section|regulation|s\.?)\s?{_NUMBER}(?:\s+and\s+{_NUMBER})?\s*(?:[-:(]\s*[A-Za-z]|(?-i:[A-Z])[a-z]{{2,}}(?!.*\b(?:Act|Order)\b))",
     re.IGNORECASE,
 )
 # A section that stands by itself at the end: "It is on our website: section 21."
@@ -81,6 +83,7 @@ class _Cited:
     offset: int
     sentence: str
     scottish: bool
+    environmental: bool
 
     @property
     def regulation(self) -> bool:
@@ -115,11 +118,12 @@ def find_grounds(
 
 def _found(source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = False) -> Iterator[Ground]:
     scottish = SCOTTISH.search(source.text) is not None
+    environmental = ENVIRONMENTAL.search(source.text) is not None
     for start, end in _stretches(source, lines):
         text = source.text[start:end]
         for match in islice(_CITE.finditer(text), _MOST):
             sentence = _sentence_around(text, match.start(), match.end())
-            cited = _Cited(match, text, start, sentence, scottish)
+            cited = _Cited(match, text, start, sentence, scottish, environmental)
             if not strict or _asserted(cited):
                 yield from _grounds(source, cited, cost=cost)
 
@@ -200,7 +204,7 @@ def _sections(cited: _Cited) -> Iterator[re.Match[str]]:
 
 def _may_be_ground(number: int, printed: str, cited: _Cited) -> bool:
     if cited.regulation:
-        return is_regulation_ground(number, printed, scottish=cited.scottish)
+        return cited.environmental and is_regulation_ground(number, printed, scottish=cited.scottish)
     return number in (FOISA_GROUNDS if cited.scottish else FOIA_GROUNDS)
 
 

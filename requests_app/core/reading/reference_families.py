@@ -27,15 +27,16 @@ SHAPES = (
 
 # What may stand behind a label: a token with letters or separators, or one that spaces divide.
 VALUES = (
-    Pattern("Cleveland", r"\d{2,5} ?- ?\d{2,4}(?![-\w])"),
+    Pattern("Cleveland", r"\d{2,5} ?[-/] ?\d{2,4}(?![-\w])"),
     Pattern(
-        "Manchester, councils", r"(?-i:[A-Z]{2,8}(?:/[A-Z]{2,5})?)(?: ?/ ?| )\d{2,10}(?:[/._-][A-Z0-9]+){0,4}"
+        "Manchester, councils",
+        r"(?-i:[A-Z]{2,8}(?:/[A-Z]{2,5})?)(?: ?/ ?| )\d{2,10}(?: / ?\d{2,4}|(?:[/._-][A-Z0-9]+){0,4})",
     ),
-    Pattern("any", r"[A-Z0-9]{1,20}(?:[/._:-][A-Z0-9]{1,20}){0,6}"),
+    Pattern("any", r"[A-Z0-9&]{1,20}(?:[/._:-][A-Z0-9]{1,20}){0,6}"),
 )
 
 _REFERENCE = r"ref(?:erence)?s?\.?(?: (?:no|number|ID|code))?"
-_ACTS = r"(?:FOIA?|FOISA|EIR|RFI|FOI/EIR|(?:Freedom of|Environmental|Access to) Information(?: \(Scotland\))?)(?: Act| Regulations)?(?: \(Scotland\))?(?: 20\d\d)?"
+_ACTS = r"(?:FOIA?|FOISA|FOI\(S\)A|EIR|RFI|FOI/EIR|(?:Freedom of|Environmental|Access to) Information(?: \(Scotland\))?)(?: Act| Regulations)?(?: \(Scotland\))?(?: 20\d\d)?"
 
 # Labels with how much a number behind them weighs.
 LABELS = (
@@ -47,6 +48,7 @@ LABELS = (
     (0.7, Pattern("any", rf"(?:quote|quoting)(?: the| our| this)?(?: above| following)?(?: \w+)? {_REFERENCE}")),
     (0.7, Pattern("PSNI, NHS", rf"(?:Request|{_ACTS} request)(?= ?[:-])")),
     (0.6, Pattern("any", r"ref(?:erence)?(?: (?:no|number))?")),
+    (0.55, Pattern("letters", rf"{_ACTS} (?:request|enquiry|review)")),
 )  # fmt: skip
 
 # What a line says that has nothing but the number after it.

@@ -32,7 +32,7 @@ _SHAPE = re.compile(
 )
 _VALUES = tuple(re.compile(spaced(row.pattern), re.IGNORECASE) for row in (*SHAPES, *VALUES))
 # What may stand between a label and its number: a colon, a bar, a bracket, an end of line.
-_SEPARATOR = r"(?:\s+(?:is|was)\b)?[\s:;#.|(\[-]{1,60}"
+_SEPARATOR = r"(?:\s+(?:is|was)\b)?[\s:;#.|(\[-]{1,60}(?:(?:FOIA?|EIR)(?::\s*|\s+(?:request|case|review)\s+(?:no\.?|number)?\s*))?"
 _LABELS = tuple(
     (weight, re.compile(rf"(?<![\w@])(?:{spaced(row.pattern)}){_SEPARATOR}", re.IGNORECASE))
     for weight, row in LABELS
@@ -42,7 +42,7 @@ _UNLABELLED = re.compile(
 )
 _TITLE = alternatives(TITLES).pattern
 _TITLES = re.compile(
-    rf"(?:[(\[](?P<bracket>{_TITLE})[)\]]|\s-\s?(?P<dash>{_TITLE})|\s(?P<bare>\d{{3,5}}[A-Z]?_\d{{2}}))\s*$",
+    rf"^\s*(?P<first>\d{{3,5}}[A-Z]?/\d{{2}})(?=\s)|(?:[(\[](?P<bracket>{_TITLE})[)\]]|\s-\s?(?P<dash>{_TITLE})|\s(?P<bare>\d{{3,5}}[A-Z]?_\d{{2}}))\s*$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"^\(?(\d{2,5}[A-Z]?[/_]\d{2})\)?$")  # at the foot of a disclosure page
@@ -88,6 +88,7 @@ def find_reference(
     if not candidates:
         return None
     best = max(candidates, key=lambda one: (round(one.weight, 2), -one.start))
+    best = replace(best, end=max(one.end for one in candidates if one.start == best.start))
     chosen = _twin(source, candidates, best)
     return Finding(
         "reference",
@@ -145,15 +146,17 @@ def _labelled(source: Source) -> Iterator[_Candidate]:
             if end is None:
                 continue
             own = label[0][:3].lower() in ("our", "my ")
-            less = 0.5 if not own and _foreign(source.text, label.start()) else 0.0
+            yours = label[0][:3].lower() == "ref"  # "your reference", and not "your request, number ..."
+            foreign = not own and _foreign(source.text, label.start(), yours=yours)
+            less = 0.5 if foreign else 0.0
             shaped = 0.1 if _SHAPE.fullmatch(source.text, label.end(), end) else 0.0
             yield _Candidate(label.end(), end, weight + shaped - less, 0.3 if weight > 0.7 else 0.5)
 
 
-def _foreign(text: str, position: int) -> bool:
+def _foreign(text: str, position: int, *, yours: bool = True) -> bool:
     """Whether the words before a place make the number there somebody else's or an earlier case's."""
     before = text[max(0, position - _BEFORE) : position]
-    return _YOURS.search(before) is not None or _ELSEWHERE.search(before) is not None
+    return (yours and _YOURS.search(before) is not None) or _ELSEWHERE.search(before) is not None
 
 
 def _value(text: str, position: int, *, digits: int) -> int | None:
@@ -208,6 +211,6 @@ def _titles(source: Source, lines: Sequence[Line]) -> Iterator[_Candidate]:
         match = _TITLES.search(line.text) if len(line.text) < 200 else None
         if match is None or _NAVIGATION.match(line.text):
             continue
-        group = next(name for name in ("bracket", "dash", "bare") if match[name])
+        group = next(name for name in ("first", "bracket", "dash", "bare") if match[name])
         if not _is_other(match[group]) and not _ELSEWHERE.search(line.text[: match.start()]):
             yield _Candidate(line.start + match.start(group), line.start + match.end(group), 0.8)

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from requests_app.core.reading.lines import Line, squeeze
 
 YEAR = r"(?:19|20)\d{2}(?:\s?[-/]\s?(?:(?:19|20)?\d{2}))?(?![\d,])|FY\s?\d{2}[-/]?\d{0,2}"
-_SUPPRESSED = r"<\s?=?\d{1,2}|>\d{1,2}|[-*]|\*{2,3}|\[[a-z]\]|N/[AK]|nil|xx|x(?!\w)"
-_VALUE = rf"(?:[\u00a3$\u20ac]\s?)?-?\d[\d,]*(?:\.\d+)?(?:%|[kmKM](?!\w)|bn(?!\w))?|\(\d{{1,3}}(?:\.\d+)?%\)|{_SUPPRESSED}"
+_SUPPRESSED = r"<\s?=?\d{1,2}|>\d{1,2}|[-*]|\*{2,3}|\[[a-z]\]|N/[AK]|nil|tbc|xx|x(?!\w)"
+_VALUE = rf"(?:[\u00a3$\u20ac]\s?)?-?\d[\d,]*(?:\.\d+)?(?:%|(?:[kmglp]|bn|kgs?|km|hrs?|mins?)(?!\w))?|\(\d{{1,3}}(?:\.\d+)?%\)|{_SUPPRESSED}"
 _VALUES = re.compile(rf"(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)", re.IGNORECASE)
 # Atomic: a figure that may be read as a year or as a number must not be tried both ways.
 _TAIL = re.compile(rf"(?>(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)\s*)++$", re.IGNORECASE)
 ONLY_YEAR = re.compile(rf"^(?:{YEAR})$", re.IGNORECASE)
 FIGURE = re.compile(
-    rf"^(?:{YEAR}|{_VALUE}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}[:.]\d{{2}})$", re.IGNORECASE
+    rf"^(?:{YEAR}|(?:{_VALUE})(?:\s\(\d[\d.,]*%?\))?|\d[\d,.]*\s(?:kgs?|l|km|miles?|hours?|hrs?|days?|mins?|minutes?|weeks?|months?|years?|tonnes?|FTE)|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}[:.]\d{{2}})$",
+    re.IGNORECASE,
 )
 MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 # What a year belongs to: "Q1 2020", "April 2019", "Spring 2020".

@@ -88,6 +88,15 @@ RELIED_ON = {
     "Under section 43 it's commercially sensitive.": ["43"],
     "This response serves as a Refusal Notice under Section 17 of the Act by virtue of section 30(1)(a)(b)(c).": ["30(1)(a)(b)(c)"],
     "Pursuant to Section 17(1)(a), (b) and (c) this is a refusal notice. Section 31 - Law Enforcement is a qualified exemption.": ["31"],
+    "Section 30 Investigations and Proceedings Conducted by Public Authorities\nInformation held relating to criminal proceedings.": ["30"],
+    "1. Section 40(2) – Personal information\n2. Section 43(2) – Commercial interests": ["40(2)", "43(2)"],
+    "Section 23(5) Security": ["23(5)"],
+    "It is exempt under 31(1)(a) and 38(1)(b).": ["31(1)(a)", "38(1)(b)"],
+    "Redacted under FOIA 40(2).": ["40(2)"],
+    "Withheld (s21).": ["21"],
+    "Sections 31(1)(a) & (b) and 38(1)(a) & (b) are engaged.": ["31(1)(a) & (b)", "38(1)(a) & (b)"],
+    "The Trust is withholding the names under Section 40 (2) (a) (b) by virtue of 40 (3) (A) (a) of the Act.": ["40 (2) (a) (b)"],
+    "Disclosure is barred by section 28 of the Health and Safety at Work etc. Act 1974, which applies to it, and it is exempt under section 44(1)(a).": ["44(1)(a)"],
 }  # fmt: skip
 
 MENTIONED = [
@@ -105,6 +114,9 @@ MENTIONED = [
     "A section 21 notice was served on 30 tenants and the deposit was withheld.",
     "12 section 30 orders were refused.",
     "There were 30 section 39 assaults and 12 were refused charge.",
+    "Section 21 Notices were served on 30 tenants and 4 were withheld.",
+    "Regulation 12 of the Control of Asbestos Regulations 2012 applies. Regulation 13 was relied on by the inspector under CDM.",
+    "In line with regulation 6 of RIDDOR the data were withheld by the employer. Under regulation 13 he refused.",
     "The Council's 40 cars are exempt from the charge.",
     "Under sections 29 and 30 of the Copyright, Designs and Patents Act 1988 an exception applies.",
     "The Section 151 Officer and the section 35 report were used.",

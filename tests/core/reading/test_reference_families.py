@@ -178,6 +178,16 @@ OWN = {
     "Ref: 0123/2015\nDate: 1 May 2015": "0123/2015",
     "In our letter of 3 May (reference 1234) we told you.": "1234",
     "Parking charges 2018/19 (FOI 1234)\nDear": "FOI 1234",
+    "Ref: D&C-1234\nDear": "D&C-1234",
+    "Our Ref: FOI: 123/2019\nDear": "123/2019",
+    "Our ref: FOI request no 1234\nDear": "1234",
+    "Reference FOI 1234 / 21\nDear": "FOI 1234 / 21",
+    "Ref: 1234 / 21\nDear": "1234 / 21",
+    "Your FOI request 1234/21 has now been considered.": "1234/21",
+    "1234/21 – Parking fines\nRequest": "1234/21",
+    "Ein cyf/Our ref: ATISN 16058\nDear": "ATISN 16058",
+    "Ref: FOI_2021_123\nDear": "FOI_2021_123",
+    "Our ref: 12345678 & 12345679\n": "12345678",
 }  # fmt: skip
 
 NONE = [
@@ -209,6 +219,8 @@ NONE = [
     "HO code 088/05\nHome Office code 8/06",
     "See http://example.org/FOI/1234567 and FOI_1234.pdf",
     "Attachments\n13457_18_response.pdf\n",
+    "My earlier FOI request 1234/21 was refused.",
+    "2019/20 Parking fines\nRequest",
 ]  # fmt: skip
 
 
