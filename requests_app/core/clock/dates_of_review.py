@@ -161,8 +161,8 @@ def _review_day(book: Book, review: Review, limit: Limit, kind: DeadlineKind, op
     if grace is None:
         return book.count(entry, limit, review.trigger, Opening.REVIEW)
     review.grace_until = grace
-    if outcome is None and book.flat.get("grace_until") is None:
-        book.flat["grace_until"] = grace
+    if outcome is None:
+        book.flat["grace_until"] = max(book.flat.get("grace_until") or grace, grace)
     return book.count(
         entry, limit, review.trigger, Opening.REVIEW, doubts=(SCOTTISH_GRACE,), chase_after=grace
     )
