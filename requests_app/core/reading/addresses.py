@@ -35,6 +35,9 @@ _ORDINAL = re.compile(
     rf"\b{_YOURS}\s+(?P<list>(?:{_ORDER})(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:{_ORDER}))*)\s+(?:{_WORDS}|part\s+of\s+(?:your|the)\s+(?:request|question))\b(?!\s+part\b)",
     re.IGNORECASE,
 )
+_ORDER_WORDS = (*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th")
+_NAMING_WORDS = ("question", "request", "point", "part", "item", "quer", "bullet", "sentence", "q")
+_NAMED = re.compile(rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", re.IGNORECASE)
 _FIRST_OF = re.compile(
     rf"\b(?:the|your)\s+first\s+(?P<count>two|three|four|five)\s+(?:{_WORDS}|parts?\s+of)", re.IGNORECASE
 )
@@ -157,6 +160,9 @@ class Addresses:
 
     def _by_ordinal(self, body: str) -> Address | None:
         """Your first and third points, this last question: where the sentence begins with it."""
+        low = body[:200].lower()
+        if not any(word in low for word in _ORDER_WORDS):
+            return None
         match = _ORDINAL_FIRST.match(body) or _ORDINAL.search(body, 0, 160)
         if match is None or not (match.re is _ORDINAL_FIRST or _ORDINAL_LED.match(body[: match.start()])):
             return None
@@ -170,9 +176,10 @@ class Addresses:
     def named(self, sentence: str) -> list[Target]:
         """The questions that a sentence names anywhere in it, by number or by ordinal."""
         out: list[Target] = []
-        for match in re.finditer(
-            rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", sentence, re.IGNORECASE
-        ):
+        low = sentence.lower()
+        if not any(word in low for word in _NAMING_WORDS):
+            return out
+        for match in _NAMED.finditer(sentence):
             out.extend(self._list(sentence, match.end(), -1)[0])
         for match in _ORDINAL.finditer(sentence):
             words = re.findall(_ORDER, match["list"], re.IGNORECASE)

@@ -242,13 +242,15 @@ def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | 
         if outcome is Outcome.DISCLOSED and stripped.changed:
             outcome = Outcome.DISCLOSED_IN_PART
         cost = outcome is Outcome.COST_LIMIT
-        sections = tuple(
-            ground.printed for ground in find_grounds(division.source, stripped.lines, cost=cost)
-        )
+        cited = find_grounds(division.source, stripped.lines, cost=cost) if _CITES.search(text) else []
+        sections = tuple(ground.printed for ground in cited)
         start, end = (stripped.lines[0].at, stripped.lines[-1].end) if stripped.lines else (None, None)
         sure = _confidence(unit, outcome, text)
         out.append(AnswerRead(keys[index], part, outcome, text, sections, start, end, sure))
     return out
+
+
+_CITES = re.compile(r"\b(?:s|ss|sections?|regs?|regulations?|exemptions?)\b\.?\s?\d|\bs\d", re.IGNORECASE)
 
 
 def _follows_whole(unit: Unit, text: str, outcome: Outcome) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.cues import Cue, lowered
 from requests_app.core.reading.families import Pattern, alternatives
-from requests_app.core.reading.lines import Line, Source
-from requests_app.core.reading.passages import Passage, joined, passages_of, runs
+from requests_app.core.reading.lines import Source
+from requests_app.core.reading.passages import Passage, joined, runs
 from requests_app.core.reading.records import AssistanceRead
 
 DUTY = (
@@ -55,7 +55,17 @@ REFER = (
     ),
     Pattern("any", r"(?:contact details|address) (?:are|is|for)\b|the following links? may"),
 )
-_DUTY, _NARROW, _REFER = alternatives(DUTY), alternatives(NARROW), alternatives(REFER)
+_DUTY = Cue(
+    alternatives(DUTY), ("advice", "advise", "assist", "section 1", "s.1", "s1", "regulation 9", "reg")
+)
+_NARROW = Cue(
+    alternatives(NARROW),
+    ("refin", "narrow", "reduc", "limit", "restrict", "revis", "fram", "amend", "submit", "word", "short", "if you", "able to", "happy to", "consider", "willing", "within", "make"),
+)  # fmt: skip
+_REFER = Cue(
+    alternatives(REFER),
+    ("you may", "you might", "you could", "you can", "may wish", "suggest", "recommend", "advise", "hold", "have", "able to", "contact", "address", "links"),
+)  # fmt: skip
 # Offers of another kind: help with this letter, with the review, with other languages.
 _OTHER = re.compile(
     r"any\s+(?:further\s+)?(?:queries|questions|concerns)\b|internal\s+review|complain|commissioner|large\s+print|braille|another\s+language|quot(?:e|ing)\s+the\s+(?:above\s+)?ref",
@@ -67,9 +77,8 @@ _GIVES = re.compile(
 )
 
 
-def find_assistance(source: Source, lines: Sequence[Line]) -> list[AssistanceRead]:
-    """What the reply offers, neighbouring sentences together. ``lines`` are the authority's own words."""
-    passages = passages_of(source, [line for line in lines if not is_closing(line)])
+def find_assistance(source: Source, passages: Sequence[Passage]) -> list[AssistanceRead]:
+    """What the reply offers, neighbouring sentences together. ``passages`` are the authority's own words."""
     sure = [_confidence(passage) for passage in passages]
     out = []
     for run in runs(passages, [value > 0 for value in sure], apart=1):
@@ -82,11 +91,14 @@ def find_assistance(source: Source, lines: Sequence[Line]) -> list[AssistanceRea
 def _confidence(passage: Passage) -> float:
     """How sure it is that a sentence offers something; 0 for what does not."""
     text = passage.text
-    if _OTHER.search(text):
+    low = lowered(text)
+    duty = _DUTY.search(text, low) is not None
+    narrow = _NARROW.search(text, low) is not None
+    refer = not narrow and _REFER.search(text, low) is not None
+    if not (duty or narrow or refer) or _OTHER.search(text):
         return 0.0
-    duty = _DUTY.search(text) is not None
-    if _NARROW.search(text):
+    if narrow:
         return 0.95 if duty else 0.85
-    if _REFER.search(text):
+    if refer:
         return 0.9 if duty else 0.7
-    return 0.75 if duty and _GIVES.search(text) else 0.0
+    return 0.75 if _GIVES.search(text) else 0.0

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from requests_app.core.reading.families import CLOSING, FURNITURE, REPLY_HEADING, alternatives
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.memory import kept
 from requests_app.core.reading.records import Finding
 
 
@@ -78,7 +79,12 @@ def is_furniture(line: Line) -> bool:
 
 def is_closing(line: Line) -> bool:
     """Whether the line begins what follows every letter of its family: rights, re-use, sign-off."""
-    return _CLOSING.match(line.body) is not None
+    return _closes(line.body)
+
+
+@kept
+def _closes(body: str) -> bool:
+    return _CLOSING.match(body) is not None
 
 
 def is_sign_off(line: Line) -> bool:

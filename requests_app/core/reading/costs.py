@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from requests_app.core.reading.lines import Line, Source
-from requests_app.core.reading.passages import Passage, joined, passages_of, runs
+from requests_app.core.reading.lines import Source
+from requests_app.core.reading.passages import Passage, joined, runs
 from requests_app.core.reading.records import CostEstimateRead, Sum
 
 _WORDS = {
@@ -57,9 +57,8 @@ _LIMIT_POUNDS = {450.0, 600.0}
 _TOLERANCE = 0.05  # estimates are printed round
 
 
-def find_cost_estimates(source: Source, lines: Sequence[Line]) -> list[CostEstimateRead]:
+def find_cost_estimates(source: Source, passages: Sequence[Passage]) -> list[CostEstimateRead]:
     """The estimates in the authority's own words, each with what can be worked out from its figures."""
-    passages = passages_of(source, lines)
     chosen = [_speaks_of_work(passage) for passage in passages]
     return [
         read
@@ -68,11 +67,15 @@ def find_cost_estimates(source: Source, lines: Sequence[Line]) -> list[CostEstim
     ]
 
 
+_HINT = re.compile(r"hour|minute|\bmins\b|\u00a3|manual|search|record|file", re.IGNORECASE)
+_WORK = re.compile(r"\bmanual|search|review|open|read|check|examin", re.IGNORECASE)
+
+
 def _speaks_of_work(passage: Passage) -> bool:
-    counted = _COUNT.search(passage.text) and re.search(
-        r"manual|search|review|open|read|check|examin", passage.text, re.IGNORECASE
-    )
-    return bool((_MEASURE.search(passage.text) or counted) and _ESTIMATES.search(passage.text))
+    text = passage.text
+    if not _HINT.search(text) or not _ESTIMATES.search(text):
+        return False
+    return _MEASURE.search(text) is not None or bool(_WORK.search(text) and _COUNT.search(text))
 
 
 def _together(found: Sequence[list[Passage]], passages: Sequence[Passage]) -> Iterator[list[Passage]]:

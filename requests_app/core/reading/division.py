@@ -14,7 +14,7 @@ from requests_app.core.reading.paragraphs import merged
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.questions import find_questions
 from requests_app.core.reading.ways import Way, ways_of
-from requests_app.core.reading.weighing import weight
+from requests_app.core.reading.weighing import best_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
     letters = [replace(one, lines=merged(source, one.lines)) for one in printed]
     letter = _reply_letter(source, letters)
     unmended = printed[letters.index(letter)].lines
-    way = max(ways_of(source, letters, letter, unmended), key=weight)
+    way = best_way(ways_of(source, letters, letter, unmended))
     reply = _open(way.reply if not way.pairs else way.request)
     return Division(
         source=source,
@@ -51,8 +51,13 @@ def divide(source: Source, lines: Sequence[Line]) -> Division:
         reply=tuple(reply),
         said=tuple(_said(letter, way, reply)),
         pairs=way.pairs,
-        exchange=way.exchange or clarifications.between_letters(source, letters),
+        exchange=way.exchange or _between_letters(source, letters),
     )
+
+
+def _between_letters(source: Source, letters: Sequence[Letter]) -> clarifications.Exchange | None:
+    """A clarification exchanged in letters; most texts never use the word."""
+    return clarifications.between_letters(source, letters) if "clarif" in source.text.lower() else None
 
 
 def divide_row(source: Source, row: LogRow) -> Division:
@@ -95,6 +100,8 @@ _ACKNOWLEDGES = re.compile(
 def _reply_letter(source: Source, letters: Sequence[Letter]) -> Letter:
     """The authority's last letter that answers and is not quoted; else its last letter at all."""
     theirs = [one for one in letters if one.sender is Sender.AUTHORITY and not one.quoted and one.lines]
+    if len(theirs) == 1:
+        return theirs[0]
     for one in reversed(theirs):
         text = source.text[one.lines[0].start : one.lines[-1].end]
         answers = len(theirs) == 1 or _ANSWERS.search(text)

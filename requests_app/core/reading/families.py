@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 
 class Pattern(NamedTuple):
-    """One thing a family prints."""
+    """One thing a family prints. ``hints`` are plain words of which one stands wherever the pattern matches, in lower case
+    with a space before and after the text; none: always searched.
+    """
 
     family: str
     pattern: str
+    hints: tuple[str, ...] = ("",)
 
 
 def alternatives(rows: tuple[Pattern, ...], *, whole_line: bool = False) -> re.Pattern[str]:

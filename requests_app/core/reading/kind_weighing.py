@@ -21,7 +21,7 @@ from requests_app.core.reading.kind_transfers import transfer_in
 from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import Finding
 
-FROM_START, FROM_END = 160, 30  # sentences looked at: what a message is stands at its head, or at its foot
+FROM_START, FROM_END = 60, 20  # sentences looked at: what a message is stands at its head, or at its foot
 
 # What is said to be going to happen has not happened: an announced answer is none.
 _FUTURE = re.compile(

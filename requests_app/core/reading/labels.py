@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.memory import kept
 
 
 class Kind(StrEnum):
@@ -76,6 +77,7 @@ _ORDINAL = re.compile(
 )
 
 
+@kept
 def label_at(text: str) -> Label | None:
     """The label with which the text begins, or ``None``. The text must begin with a printed character."""
     return (
@@ -215,7 +217,12 @@ def split_inline(source: Source, lines: Sequence[Line]) -> list[Line]:
     return out
 
 
+_MAYBE = re.compile(r"\d{1,2}(?:\)|\.(?!\d)|\s?-\s)")
+
+
 def _split_line(source: Source, line: Line, last: Label | None) -> list[Line]:
+    if not _MAYBE.search(line.text, 2):
+        return [line]
     first = label_at(line.body)
     numbered = first is not None and first.kind is Kind.NUMBER
     expected = first.order if numbered and first is not None else (last.order if last else 0)

@@ -4,62 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from requests_app.core.reading import formulas
-from requests_app.core.reading.families import alternatives
+from requests_app.core.reading.cues import cues, found, lowered, shortest
+from requests_app.core.reading.memory import kept
 from requests_app.core.states import Outcome
 
-_NCND, _NOT_FOI, _COST = (
-    alternatives(formulas.NCND),
-    alternatives(formulas.NOT_FOI),
-    alternatives(formulas.COST),
+_NOT_FOI, _BACK, _GIVEN = cues(formulas.NOT_FOI), cues(formulas.BACK), cues(formulas.GIVEN)
+_LAW = cues(formulas.LAW)
+# In the order in which they win within a sentence.
+_FORMULAS = tuple(
+    (outcome, cues(rows))
+    for outcome, rows in (
+        (Outcome.NCND, formulas.NCND),
+        (Outcome.DISCLOSED_IN_PART, formulas.PARTLY),
+        (Outcome.COST_LIMIT, formulas.COST),
+        (Outcome.DISCLOSED_IN_PART, formulas.REDACTED),
+        (Outcome.REFUSED, formulas.REFUSED),
+        (Outcome.NOT_HELD, formulas.NOT_HELD),
+        (Outcome.UNANSWERED, formulas.WAITING),
+    )
 )
-_NOT_HELD, _REFUSED = alternatives(formulas.NOT_HELD), alternatives(formulas.REFUSED)
-_REDACTED, _PARTLY = alternatives(formulas.REDACTED), alternatives(formulas.PARTLY)
-_WAITING, _BACK, _GIVEN = (
-    alternatives(formulas.WAITING),
-    alternatives(formulas.BACK),
-    alternatives(formulas.GIVEN),
-)
-
+# Plain words of which one stands in every formula.
+_HINTS = shortest(hint for _, rows in _FORMULAS for cue in rows for hint in cue.hints)
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
 _FIGURES = re.compile(
     r"(?<![\w([./-])(?!(?:19|20)\d\d\b)(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?(?:%|[km]\b|bn\b)?(?![\w/(-])(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     re.IGNORECASE,
 )
-# In the order in which they win within a sentence. Plain words first: a formula holds one of them, and most
-# sentences hold none, so that few are searched for whole formulas.
-_FORMULAS = (
-    (Outcome.NCND, _NCND, ("confirm", "ncnd")),
-    (
-        Outcome.DISCLOSED_IN_PART,
-        _PARTLY,
-        ("not possible", "in part", "some of", "part", "breakdown", "detail", "split", "means of", "way of", "distinguish", "separate"),
-    ),
-    (
-        Outcome.COST_LIMIT,
-        _COST,
-        ("exceed", "excess", "hours", "limit", "threshold", "level", "ceiling", "costly", "format", "manner", "form", "way", "retriev", "report", "12"),
-    ),
-    (
-        Outcome.DISCLOSED_IN_PART,
-        _REDACTED,
-        ("redact", "withheld", "removed", "exempt", "appl", "taken out", "black", "obscured", "deleted", "blank"),
-    ),
-    (
-        Outcome.REFUSED,
-        _REFUSED,
-        ("exempt", "withh", "hold it back", "exception", "section", "regulation", "reg", "refus", "vexatious", "unreasonable", "repeated", "rel", "accessible", "available", "publication", "disclos", "suppl", "share", "publish", "provided", "comply", "process", "answer", "respond", "s1", "s2", "s3", "s4", "s.", "s "),
-    ),
-    (Outcome.NOT_HELD, _NOT_HELD, ("not", "n't", "no ", "held", "nothing", "none", "matter for", "unable")),
-    (
-        Outcome.UNANSWERED,
-        _WAITING,
-        ("await", "waiting", "to be", "tbc", "decision", "subject to", "review", "consideration", "separate", "follow", "sent"),
-    ),
-)  # fmt: skip
-_LAW = alternatives(formulas.LAW)
 _LONGEST_SENTENCE = 1200  # characters; what goes on longer is read in pieces
 
 
@@ -79,21 +51,20 @@ def outcome_of(text: str) -> Outcome:
     """What an answer's words make of its question. A back reference is the caller's to follow."""
     if not text.strip(" .-:\n"):
         return Outcome.UNANSWERED
-    if _NOT_FOI.search(text):
+    if is_not_foi(text):
         return Outcome.NOT_FOI
     return combine([(sentence, kind_of(sentence)) for sentence in sentences(text)])
 
 
-@lru_cache(maxsize=4096)
+@kept
 def kind_of(sentence: str) -> Outcome:
     """What one sentence says; anything that gives no formula counts as disclosed."""
-    low = re.sub(r"\s+", " ", sentence.lower())
-    if "authorit" in low and _LAW.search(sentence):
+    low = lowered(sentence)
+    if not any(hint in low for hint in _HINTS) or found(_LAW, sentence, low):
         return Outcome.DISCLOSED
-    for outcome, pattern, hints in _FORMULAS:
-        if any(hint in low for hint in hints) and pattern.search(sentence):
-            return outcome
-    return Outcome.DISCLOSED
+    return next(
+        (outcome for outcome, pattern in _FORMULAS if found(pattern, sentence, low)), Outcome.DISCLOSED
+    )
 
 
 def combine(read: Sequence[tuple[str, Outcome]]) -> Outcome:
@@ -154,7 +125,9 @@ def _hands_over(sentence: str) -> bool:
     """Whether a sentence says that something is handed over, or is a row of figures."""
     if len(_FIGURES.findall(sentence)) >= 3 and not _ESTIMATE.search(sentence):
         return True
-    return bool(_GIVEN.search(sentence)) and not (_RIGHTS.search(sentence) or _ELSEWHERE.search(sentence))
+    return found(_GIVEN, sentence, lowered(sentence)) and not (
+        _RIGHTS.search(sentence) or _ELSEWHERE.search(sentence)
+    )
 
 
 def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
@@ -164,7 +137,7 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
     sentence, kind = read[place]
     if kind is not Outcome.DISCLOSED:
         return False
-    if _GIVEN.search(sentence):
+    if found(_GIVEN, sentence, lowered(sentence)):
         return not _RIGHTS.search(sentence) and not _ELSEWHERE.search(sentence)
     if _ESTIMATE.search(sentence):
         return False
@@ -180,16 +153,19 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
     return figures >= 2 or (opens and (figures >= 1 or _PLAINLY.match(sentence) is not None))
 
 
+@kept
 def is_formula(text: str) -> bool:
     """Whether words state what became of a request."""
     return is_not_foi(text) or any(kind_of(sentence) is not Outcome.DISCLOSED for sentence in sentences(text))
 
 
+@kept
 def is_not_foi(text: str) -> bool:
     """Whether words take something out of the Act: normal business, opinions, ordinary correspondence."""
-    return _NOT_FOI.search(text) is not None
+    return found(_NOT_FOI, text, lowered(text))
 
 
+@kept
 def gives(text: str) -> bool:
     """Whether words hand something over: a thing attached, or figures."""
     read = [(sentence, kind_of(sentence)) for sentence in sentences(text)]
@@ -198,4 +174,4 @@ def gives(text: str) -> bool:
 
 def is_back_reference(text: str) -> bool:
     """Whether an answer only points to another one."""
-    return len(text) < 200 and _BACK.search(text) is not None
+    return len(text) < 200 and found(_BACK, text, lowered(text))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source, wrap_width
+from requests_app.core.reading.memory import kept
 
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\s*\S|\|")
 _HEADER = re.compile(r"^(?:from|sent|to|cc|date|subject|our ref|your ref|ref(?:erence)?)\s*:", re.IGNORECASE)
@@ -35,7 +36,7 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
     """Whether a line goes on with the paragraph of the one above it."""
     if line.gap or line.start - above.end > 4:
         return False
-    if _is_row(above) or _is_row(line) or _HEADER.match(above.body) or _HEADER.match(line.body):
+    if is_row(above) or is_row(line) or _HEADER.match(above.body) or _HEADER.match(line.body):
         return False
     label = label_at(above.body) if first else None
     if label is not None and label.length >= len(above.body):
@@ -54,5 +55,14 @@ def _continues(above: Line, line: Line, width: int, *, first: bool) -> bool:
     return True
 
 
-def _is_row(line: Line) -> bool:
-    return _COLUMNS.search(line.text.strip()) is not None or _FIGURES.search(line.text) is not None
+def is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: cells apart from each other, or figures at its end."""
+    return _is_row(line.text)
+
+
+@kept
+def _is_row(text: str) -> bool:
+    body = text.strip()
+    if "|" in body or "   " in body or "\t" in body:
+        return _COLUMNS.search(body) is not None
+    return body[-1:] in "0123456789%*-" and _FIGURES.search(body) is not None

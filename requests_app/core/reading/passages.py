@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.lines import Line, Source, wrap_width
+from requests_app.core.reading.paragraphs import is_row
 
 LONGEST = 1_500  # characters; what goes on longer without a full stop is cut there
 # A full stop ends no sentence within a number, an address or after a shortened word.
 _END = re.compile(
     r"[.?!]+[\"')\]]*(?=\s|$)(?<!\bs\.)(?<!\bss\.)(?<!\bno\.)(?<!\bNo\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bapprox\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)"
 )
+
+
+_LINK = re.compile(r"http|www\.|@", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Passage:
 
 
 def passages_of(source: Source, lines: Sequence[Line]) -> list[Passage]:
-    """The sentences of the lines, in order."""
+    """The sentences of the lines, in order. Rows of tables hold none."""
     out: list[Passage] = []
     for number, (start, end) in enumerate(_paragraphs(lines)):
         text = re.sub(r"\s", " ", source.text[start:end])
@@ -55,6 +59,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[tuple[int, int]]:
     wrapped = wrap_width(lines) > 0
     out: list[tuple[int, int]] = []
     for line in lines:
+        if is_row(line) and not _LINK.search(line.text):
+            continue
         near = bool(out) and line.start - out[-1][1] <= 4
         if near and not line.gap and wrapped:
             out[-1] = (out[-1][0], line.end)

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from requests_app.core.reading.families import Pattern, alternatives
-from requests_app.core.reading.lines import Line, Source
-from requests_app.core.reading.passages import Passage, passages_of
+from requests_app.core.reading.lines import Source
+from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import AnswerRead, PublishedRead
 
 PUBLISHED = (
@@ -36,6 +36,10 @@ PUBLISHED = (
     ),
 )
 _PUBLISHED = alternatives(PUBLISHED)
+_HINT = re.compile(
+    r"publi|http|www|availab|found|access|link|site|online|log\b|portal|domain|open data|scheme",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])|]{3,300}(?<![.,;:!?])", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:on|in|from|via|through|at|of)\s+(?P<place>(?:our|the|its|their|my)\s+(?:[\w'&-]+\s+){0,6}?(?:web\s?sites?|web\s?pages?|pages?|publication\s+scheme|disclosure\s+log|data\s+portal|portal|data\s?store|register|bulletins?|annual\s+reports?|statement\s+of\s+accounts|gazette|minutes|library|open\s+data\s+\w+))\b",
@@ -60,12 +64,13 @@ _ADDRESS_LABEL = re.compile(
 
 
 def find_published(
-    source: Source, lines: Sequence[Line], answers: Sequence[AnswerRead]
+    source: Source, passages: Sequence[Passage], answers: Sequence[AnswerRead]
 ) -> list[PublishedRead]:
-    """The places, each once. ``lines`` are the authority's own words without closing; the answers tell the question."""
+    """The places, each once. ``passages`` are the authority's own words without closing; the answers tell the question."""
     out: dict[str, PublishedRead] = {}
-    passages = passages_of(source, lines)
     for place, passage in enumerate(passages):
+        if not _HINT.search(passage.text):
+            continue
         before = passages[place - 1] if place else None
         for read in _in_passage(source, passage, before, answers):
             out.setdefault(read.place.lower().rstrip("/"), read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from requests_app.core.reading.labels import Kind, Label, inline_parts
 from requests_app.core.reading.lines import Line, Source
@@ -229,10 +230,11 @@ class Builder:
     def _inline(self) -> tuple[PartRead, ...]:
         """The parts labelled inside the question's sentences."""
         flat = self._flat()
+        inline = inline_parts(flat)
+        if not inline:
+            return ()
         lead = len(flat) - len(" ".join(line.text for line in self.text))
-        places = [
-            lead + sum(len(line.text) + 1 for line in self.text[:place]) for place in range(len(self.text))
-        ]
+        places = list(accumulate((len(line.text) + 1 for line in self.text[:-1]), initial=lead))
 
         def offset(at: int) -> int:
             place = max((number for number, begin in enumerate(places) if begin <= at), default=0)
@@ -241,7 +243,7 @@ class Builder:
 
         return tuple(
             PartRead(p.label, flat[p.start : p.end].strip(" ,;"), offset(p.start), offset(p.end))
-            for p in inline_parts(flat)
+            for p in inline
         )
 
     def _demote_bullets(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from requests_app.core.reading.abbreviations import find_abbreviations
 from requests_app.core.reading.answering import find_answers
 from requests_app.core.reading.assistance import find_assistance
-from requests_app.core.reading.correspondence import clean, letters_of
+from requests_app.core.reading.correspondence import clean, is_closing, letters_of
 from requests_app.core.reading.costs import find_cost_estimates
 from requests_app.core.reading.dates import find_received, find_responded
 from requests_app.core.reading.deciding import decide
@@ -27,7 +27,8 @@ from requests_app.core.reading.grounds import Ground, find_grounds
 from requests_app.core.reading.kind_letters import with_kind
 from requests_app.core.reading.lines import Line, Source, lines_of, source_of, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
-from requests_app.core.reading.outcomes import kind_of
+from requests_app.core.reading.memory import forgetting
+from requests_app.core.reading.passages import passages_of
 from requests_app.core.reading.published import find_published
 from requests_app.core.reading.questions import find_questions
 from requests_app.core.reading.records import Finding, QuestionRead, ReplyReading
@@ -46,13 +47,11 @@ def read_reply(text: str) -> ReplyReading:
     lines, dropped = clean(lines_of(source))
     if not lines:
         return ReplyReading(findings=tuple(dropped), warnings=("There is no text to read.",))
-    row = find_log_row(source)
-    if row is not None:
-        return _read_row(source, row)
-    try:
+    with forgetting():
+        row = find_log_row(source)
+        if row is not None:
+            return _read_row(source, row)
         return with_kind(text, _read_letters(source, lines, dropped, cut=len(text) > LONGEST))
-    finally:
-        kind_of.cache_clear()  # sentences are looked at several times within a reading; none outlives it
 
 
 def questions_of(letter: str) -> tuple[QuestionRead, ...]:
@@ -61,8 +60,9 @@ def questions_of(letter: str) -> tuple[QuestionRead, ...]:
     lines, _ = clean(lines_of(source))
     if not lines:
         return ()
-    body = letters_of(source, lines)[0].lines
-    return tuple(question.read for question in find_questions(source, body, width=wrap_width(body)))
+    with forgetting():
+        body = letters_of(source, lines)[0].lines
+        return tuple(question.read for question in find_questions(source, body, width=wrap_width(body)))
 
 
 def _read_letters(
@@ -79,6 +79,7 @@ def _read_letters(
     received = find_received(source)
     responded = find_responded(source, lines, received[0] if received else None)
     tables = [placed.table for placed in find_tables(source, (*division.printed, *division.letter.tail))]
+    said = passages_of(source, [line for line in division.said if not is_closing(line)])
     spoken = [line for line in (*division.letter.lines, *division.letter.tail) if not _within(line, quoted)]
     reading = ReplyReading(
         reference=reference.text if reference else None,
@@ -91,10 +92,10 @@ def _read_letters(
         answers=answers,
         exemptions=tuple(ground.printed for ground in grounds),
         tables=tuple(tables),
-        assistance=tuple(find_assistance(source, division.said)),
-        cost_estimates=tuple(find_cost_estimates(source, division.said)),
-        published=tuple(find_published(source, division.said, answers)),
-        rights=find_rights(source, spoken),
+        assistance=tuple(find_assistance(source, said)),
+        cost_estimates=tuple(find_cost_estimates(source, said)),
+        published=tuple(find_published(source, said, answers)),
+        rights=find_rights(source, passages_of(source, spoken)),
         abbreviations=find_abbreviations(source, division.said),
         warnings=warnings_of(source, division, tables, cut=cut),
     )

@@ -18,6 +18,7 @@ from requests_app.core.reading.families import (
 )
 from requests_app.core.reading.labels import Kind, Label, label_at
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.memory import kept
 from requests_app.core.reading.outcomes import kind_of, sentences
 from requests_app.core.reading.wording import asks, courtesy, depends
 from requests_app.core.states import Outcome
@@ -40,10 +41,12 @@ _MID_LINE = re.compile(
 )
 
 
+SEARCHED = 8_000  # characters of a letter in which a sentence may announce the request; headings may anywhere
 MOST_LEADS = 24  # a letter announces its request once or twice; more is something else
 _FIRST = 600  # characters in which the first sentence of a line is looked for
 _FORMULAS = frozenset({Outcome.NCND, Outcome.NOT_HELD, Outcome.REFUSED, Outcome.COST_LIMIT})
 _FEW = 3  # words that may be an item of a list or a heading
+_MOST_SPOKEN = 2  # lines in which the authority begins to speak that are tried
 MOST_QUOTED = 120  # lines of a quoted request
 MOST_STOPS = 4  # places tried for the end of a request
 
@@ -63,7 +66,7 @@ def leads_of(source: Source, lines: Sequence[Line]) -> list[Lead]:
     """The places, in the order of the text; last the head of the letter, where nothing announces the request."""
     if not lines:
         return []
-    start, end = lines[0].start, lines[-1].end
+    start, end = lines[0].start, min(lines[-1].end, lines[0].start + SEARCHED)
     leads = {
         match.end(): Lead(match.end(), _PAIRS.search(match[0]) is not None)
         for match in _LEAD.finditer(source.text, start, end)
@@ -102,9 +105,9 @@ def _is_title(line: Line) -> bool:
 
 
 def after(source: Source, lines: Sequence[Line], lead: Lead) -> list[Line]:
-    """The letter's lines from a lead on, broken where a decision begins in the middle of one."""
+    """The letter's lines from a lead on."""
     out = []
-    for line in _answering_lines(source, lines):
+    for line in lines:
         if line.start >= lead.at:
             if (
                 lead.announced
@@ -117,7 +120,8 @@ def after(source: Source, lines: Sequence[Line], lead: Lead) -> list[Line]:
     return out
 
 
-def _answering_lines(source: Source, lines: Sequence[Line]) -> list[Line]:
+def broken(source: Source, lines: Sequence[Line]) -> list[Line]:
+    """The lines, broken where a decision begins in the middle of one."""
     out: list[Line] = []
     for line in lines:
         at = line.start
@@ -139,9 +143,9 @@ def stops_of(lines: Sequence[Line]) -> list[tuple[int, int]]:
         asked = asked or asks(line.body) or label_at(line.body) is not None
         if is_heading(line):
             out.append((index, index))
-        elif is_reply_start(line):
+        elif spoken < _MOST_SPOKEN and is_reply_start(line):
             spoken += asked
-            if asked and spoken <= 2:
+            if asked:
                 out.append((index, index))
         elif is_closing(line):
             begin = next((i for i, later in enumerate(lines) if i > index and is_heading(later)), index)
@@ -205,9 +209,15 @@ def _quotation_ends(lines: Sequence[Line]) -> int:
 
 def is_reply_start(line: Line) -> bool:
     """Whether the authority begins to speak for itself here."""
-    return is_heading(line) or _REPLY_SENTENCE.match(line.body) is not None or _is_formula(line.body)
+    return _speaks(line.body)
 
 
+@kept
+def _speaks(body: str) -> bool:
+    return _heads(body) or _REPLY_SENTENCE.match(body) is not None or _is_formula(body)
+
+
+@kept
 def _is_formula(body: str) -> bool:
     """Whether a line begins with what became of the request, in no words of the requester's."""
     if asks(body) or courtesy(body) or label_at(body) is not None:
@@ -218,9 +228,19 @@ def _is_formula(body: str) -> bool:
 
 def is_metadata(line: Line) -> bool:
     """Whether a line of a disclosure page only says what the page is about."""
-    return len(line.text) < 300 and _METADATA.match(line.body) is not None
+    return _describes(line.body)
+
+
+@kept
+def _describes(body: str) -> bool:
+    return len(body) < 300 and _METADATA.match(body) is not None
 
 
 def is_heading(line: Line) -> bool:
     """Whether the line is a heading above the reply."""
-    return len(line.body) < 80 and _REPLY_HEADING.match(line.body) is not None
+    return _heads(line.body)
+
+
+@kept
+def _heads(body: str) -> bool:
+    return len(body) < 80 and _REPLY_HEADING.match(body) is not None

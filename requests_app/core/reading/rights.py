@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.families import Pattern, alternatives
-from requests_app.core.reading.lines import Line, Source, squeeze
-from requests_app.core.reading.passages import Passage, passages_of
+from requests_app.core.reading.lines import Source, squeeze
+from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import RightRead, RightsRead
 
 REVIEW = (
@@ -54,14 +54,15 @@ _WRITE_TO = re.compile(
 _NO_PROCEDURE = re.compile(
     r"(?:no|not\s+have\s+an?)\s+internal\s+review\s+(?:procedure|process)", re.IGNORECASE
 )
+_HINT = re.compile(r"review|appeal|complain|commissioner|\bico\b", re.IGNORECASE)
 NEAR = 3  # sentences after the right is named in which its time limit and address stand
 
 
-def find_rights(source: Source, lines: Sequence[Line]) -> RightsRead:
-    """The rights stated in a letter. ``lines`` are the whole letter's, its closing and tail included."""
-    passages = passages_of(source, lines)
-    review = [place for place, one in enumerate(passages) if _REVIEW.search(one.text) and _offers(one)]
-    complaint = [place for place, one in enumerate(passages) if _REGULATOR.search(one.text) and _offers(one)]
+def find_rights(source: Source, passages: Sequence[Passage]) -> RightsRead:
+    """The rights stated in a letter. ``passages`` are the whole letter's, its closing and tail included."""
+    spoken = [(place, one) for place, one in enumerate(passages) if _HINT.search(one.text)]
+    review = [place for place, one in spoken if _REVIEW.search(one.text) and _offers(one)]
+    complaint = [place for place, one in spoken if _REGULATOR.search(one.text) and _offers(one)]
     review = [place for place in review if place not in complaint or _named_first(passages[place])]
     return RightsRead(
         _right(source, passages, review, complaint, "internal review"),

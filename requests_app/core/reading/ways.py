@@ -17,7 +17,7 @@ from requests_app.core.reading.prose import asked_in_passing, only_question
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.questions import find_questions
 from requests_app.core.reading.repeated import repeated_lines
-from requests_app.core.reading.request_block import Lead, after, leads_of, stops_of
+from requests_app.core.reading.request_block import Lead, after, broken, leads_of, stops_of
 
 MOST_QUESTIONS = 200  # no request has more; a text that seems to is something else
 MOST_LETTERS = 3  # of the requester's own looked at
@@ -42,15 +42,19 @@ class Way:
     exchange: clarifications.Exchange | None = None
 
 
+NOTHING = Way((), (), (), pairs=False, announced=False)
+
+
 def ways_of(
     source: Source, letters: Sequence[Letter], letter: Letter, printed: Sequence[Line]
 ) -> Iterator[Way]:
     """Every way that the marks of the text allow, the plainest first. ``printed`` are the letter's lines unmended."""
     width = wrap_width(letter.lines)
     leads = leads_of(source, letter.lines)
-    for lead in leads[: MOST_LEADS - 1] + leads[-1:]:
-        for way in _from_lead(source, letter, lead, width):
-            yield replace(way, passed=not lead.announced and len(leads) > 1)
+    lines = broken(source, letter.lines)
+    for lead in leads[: MOST_LEADS - 1]:
+        if lead.announced:
+            yield from _from_lead(source, lines, lead, width)
     owns = [one for one in letters if one.sender is Sender.REQUESTER and one is not letter and one.lines]
     for own in owns[:MOST_LETTERS]:
         yield _elsewhere(source, own, letter)
@@ -59,10 +63,12 @@ def ways_of(
             yield again
     passing = asked_in_passing(source, letter.lines[0].start, letter.lines[-1].end) if letter.lines else []
     yield Way(tuple(passing), (), letter.lines, pairs=False, announced=False)
+    for way in (way for lead in leads[-1:] for way in _from_lead(source, lines, lead, width)):
+        yield replace(way, passed=len(leads) > 1)
 
 
-def _from_lead(source: Source, letter: Letter, lead: Lead, width: int) -> Iterator[Way]:
-    rest = after(source, letter.lines, lead)
+def _from_lead(source: Source, lines: Sequence[Line], lead: Lead, width: int) -> Iterator[Way]:
+    rest = after(source, lines, lead)
     stops = stops_of(rest)
     for stop, begin in stops:
         yield _way(source, rest[:stop], rest[begin:], lead, width, pairs=False)
@@ -85,11 +91,20 @@ def _reply_below(way: Way) -> Iterator[Way]:
 def _way(
     source: Source, request: Sequence[Line], reply: Sequence[Line], lead: Lead, width: int, *, pairs: bool
 ) -> Way:
-    exchange, asked = clarifications.within_request(source, request)
+    exchange, asked = _clarified(source, request)
     found = find_questions(source, asked, pairs=pairs, width=width, listed=lead.announced)[:MOST_QUESTIONS]
     if not found and lead.announced and not pairs:
         found = only_question(source, asked, width=width)
     return Way(tuple(found), tuple(request), tuple(reply), pairs, lead.announced, exchange=exchange)
+
+
+def _clarified(
+    source: Source, request: Sequence[Line]
+) -> tuple[clarifications.Exchange | None, Sequence[Line]]:
+    """A clarification within the request, and the request without it; most never use the word."""
+    if not request or "clarif" not in source.text[request[0].start : request[-1].end].lower():
+        return None, request
+    return clarifications.within_request(source, request)
 
 
 def _elsewhere(source: Source, own: Letter, letter: Letter) -> Way:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import Line, words_of
+from requests_app.core.reading.memory import kept
 from requests_app.core.reading.outcomes import is_formula
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.request_block import is_heading, is_reply_start
-from requests_app.core.reading.ways import Way
+from requests_app.core.reading.ways import NOTHING, Way
 from requests_app.core.reading.wording import asks, courtesy, tied
 
 ASKS = 1.0  # a question that asks
@@ -42,8 +42,24 @@ STRAY = -0.9  # a line of the answers that asks
 MISPLACED = -1.5  # a heading for the whole reply among questions with answers
 UNANNOUNCED = -0.8  # words introduce it, and this way does not begin there
 ANNOUNCED = 0.7  # words introduce the request
+WELL = 2.0  # a way that explains a letter well
 LONGEST_QUESTION = 1_500  # characters
 MOST_LINES = 400  # of answers looked at for what asks
+
+
+def best_way(ways: Iterable[Way]) -> Way:
+    """The way that explains the letter best, the first of equals. Where one that words announce explains it well, those
+    that begin elsewhere in spite of them are not looked at.
+    """
+    best = NOTHING
+    top = 0.0
+    for way in ways:
+        if way.passed and best.announced and top >= WELL:
+            break
+        value = weight(way)
+        if best is NOTHING or value > top:
+            best, top = way, value
+    return best
 
 
 def weight(way: Way) -> float:
@@ -102,7 +118,7 @@ def _asked_lines(way: Way) -> Iterable[Line]:
     return lines if way.announced else [line for line in lines if spans and line.start >= spans[0][0]]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def speaks(body: str) -> bool:
     """Whether a line is the authority's by its words."""
     line = Line(body, 0, len(body))
@@ -175,7 +191,7 @@ def _repeats(body: str, known: Sequence[str]) -> bool:
 _SHORT = re.compile(r"^(?:yes|no|none|nil|n/?a|not|see|as|attached|zero|\W*\d|\u00a3)\b|\d", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def answers(body: str) -> bool:
     """Whether a line below a question may be its answer: a sentence, a figure, a yes or no, or a formula."""
     if asks(body):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.memory import kept
 
 
 def _start(pattern: str) -> re.Pattern[str]:
@@ -86,6 +87,7 @@ EXAMPLE_LEAD = re.compile(
 )
 
 
+@kept
 def asks(text: str) -> bool:
     """Whether a paragraph asks for something, as opposed to saying how or why."""
     if courtesy(text):
@@ -109,18 +111,21 @@ _FINITE = re.compile(
 )
 
 
+@kept
 def tells(text: str) -> bool:
     """Whether a noun has a verb of its own after it: then it tells something and asks for nothing."""
     first = _CLAUSE.split(text[:400], maxsplit=1)[0]
     return bool(_NOUN.match(first)) and "?" not in text and _FINITE.search(first) is not None
 
 
+@kept
 def depends(text: str) -> bool:
     """Whether a paragraph belongs to the question before it."""
     first = text.lstrip()[:1]
     return bool(DEPENDENT.match(text)) or first.islower()
 
 
+@kept
 def tied(text: str) -> bool:
     """Whether a paragraph belongs to the question before it whatever stands between."""
     return bool(TIED.search(text)) or text[:1].islower()
@@ -134,6 +139,7 @@ _IF_ASKED = re.compile(
 )
 
 
+@kept
 def courtesy(text: str) -> bool:
     """Whether a paragraph is about form, scope, cost or manners and no question."""
     if len(text) < 200 and ANNOUNCES.search(text):
