@@ -61,6 +61,8 @@ def column_grid(source: Source, rows: Sequence[Row], begin: int) -> Taken:
     tail = [Entry(row.line.body, ()) for row in block.rows[last + 1 :] if row.line.text.startswith("  ")]
     table = [(label, *placed(cells, columns)) for label, cells in labelled([*entries, *tail])]
     stop = min(end, begin + last + 1)
+    if sum(row[0].endswith("?") for row in table) * 2 > len(table):
+        return Taken(None, begin + 1, end)
     grid = Grid(
         title_above(source, rows, begin + head),
         tuple(names),
@@ -114,8 +116,11 @@ def _is_columnar(row: Row) -> bool:
 
 
 def _is_heading(row: Row, cells: Sequence[Cell]) -> bool:
-    """Whether years stand at the end of a line that has years before them: "2016/17(1)  2017/18"."""
-    return all(ONLY_YEAR.match(cell.text) for cell in cells) and _YEAR_WITHIN.search(row.label) is not None
+    """Whether nothing but years stands on a line, or years at the end of one that has years before them:
+    "2016/17(1)  2017/18".
+    """
+    years = all(ONLY_YEAR.match(cell.text) for cell in cells)
+    return years and (_YEAR_WITHIN.search(row.label) is not None or (len(cells) > 1 and not row.label))
 
 
 _YEAR_WITHIN = re.compile(r"\b(?:19|20)\d{2}(?:[/-]\d{2,4})?(?:\W|$)")

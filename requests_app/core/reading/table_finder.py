@@ -12,7 +12,7 @@ from requests_app.core.reading.records import TableRead
 from requests_app.core.reading.table_cells import cell_grids
 from requests_app.core.reading.table_grids import Grid
 from requests_app.core.reading.table_layout import find_grids
-from requests_app.core.reading.table_pipes import pipe_grids
+from requests_app.core.reading.table_pipes import pipe_grids, tab_grids
 from requests_app.core.reading.tables import check_table, is_total
 from requests_app.core.reading.units import units_of
 
@@ -49,7 +49,7 @@ def _outside(lines: Sequence[Line], grids: Sequence[Grid]) -> list[Line]:
 
 
 # The readers in the order in which they take lines, and how sure each is of what it finds.
-_READERS = ((pipe_grids, 0.9), (find_grids, 0.75), (cell_grids, 0.7))
+_READERS = ((pipe_grids, 0.9), (tab_grids, 0.85), (find_grids, 0.75), (cell_grids, 0.7))
 
 
 def _place(grid: Grid, sure: float) -> Placed:

@@ -10,6 +10,7 @@ from requests_app.core.reading.lines import Source, squeeze
 from requests_app.core.reading.table_lines import Cell, Row
 
 TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?\s?|overall\s+|\w+\s+)?totals?\b", re.IGNORECASE)
+SUBTOTAL = re.compile(r"^\W*sub-?\s?totals?\b", re.IGNORECASE)
 LONGEST_BLOCK = 500  # lines
 
 

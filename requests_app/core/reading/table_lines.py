@@ -9,7 +9,7 @@ from requests_app.core.reading.lines import Line, squeeze
 
 YEAR = r"(?:19|20)\d{2}(?:\s?[-/]\s?(?:(?:19|20)?\d{2}))?(?![\d,])|FY\s?\d{2}[-/]?\d{0,2}"
 _SUPPRESSED = r"<\s?=?\d{1,2}|>\d{1,2}|[-*]|\*{2,3}|\[[a-z]\]|N/[AK]|nil|tbc|xx|x(?!\w)"
-_VALUE = rf"(?:[\u00a3$\u20ac]\s?)?-?\d[\d,]*(?:\.\d+)?(?:%|(?:[kmglp]|bn|kgs?|km|hrs?|mins?)(?!\w))?|\(\d{{1,3}}(?:\.\d+)?%\)|{_SUPPRESSED}"
+_VALUE = rf"(?:[\u00a3$\u20ac]\s?)?-?\d[\d,]*(?:\.\d+)?(?:%|(?:[kmglp]|bn|kgs?|km|hrs?|mins?)(?!\w))?\*{{0,2}}|\(\d{{1,3}}(?:\.\d+)?%\)|{_SUPPRESSED}"
 _VALUES = re.compile(rf"(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)", re.IGNORECASE)
 # Atomic: a figure that may be read as a year or as a number must not be tried both ways.
 _TAIL = re.compile(rf"(?>(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)\s*)++$", re.IGNORECASE)

@@ -37,7 +37,8 @@ def pipe_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
     """The tables with bars, in order."""
     out: list[Grid] = []
     for run in _runs(lines):
-        printed = [_cells(source, line) for line in run if not _RULE.match(line.body)]
+        padded = _is_padded(run)
+        printed = [_cells(source, line, padded=padded) for line in run if not _RULE.match(line.body)]
         printed = [row for row in printed if any(row.cells)]
         if not printed or _letterhead(printed):
             continue
@@ -46,6 +47,28 @@ def pipe_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
             if grid is not None:
                 out.append(grid)
     return out
+
+
+def tab_grids(source: Source, lines: Sequence[Line]) -> list[Grid]:
+    """The tables whose cells have tabs between, as what is copied from a sheet: as many on every line."""
+    out: list[Grid] = []
+    run: list[_Printed] = []
+    for line in [*lines, None]:
+        cells = tuple(map(squeeze, source.plain[line.start : line.end].split("\t"))) if line else ()
+        joins = len(cells) > 1 and cells[-1] and (not run or len(run[0].cells) == len(cells))
+        if not joins:
+            grid = _grid(_even(run), ruled=True) if _is_sheet(run) else None
+            out.extend([grid] if grid else [])
+            run = []
+        if line and len(cells) > 1 and cells[-1]:
+            run.append(_Printed(cells, line.start, line.end))
+    return out
+
+
+def _is_sheet(run: Sequence[_Printed]) -> bool:
+    if len(run) < 3 or _letterhead(run) or any(cell.endswith(":") for row in run for cell in row.cells):
+        return False
+    return any(row.figures for row in run) or len(run[0].cells) > 2
 
 
 _NOTE = re.compile(r"[*\u2020\u2021^#]|\(?(?:notes?|source)\b|\(\d\)", re.IGNORECASE)
@@ -78,11 +101,18 @@ def _pairs(run: Sequence[Line]) -> bool:
     return ruled or figures * 2 >= len(run)
 
 
-def _cells(source: Source, line: Line) -> _Printed:
+def _is_padded(run: Sequence[Line]) -> bool:
+    """Whether the lines are those of a Word document: every cell as wide as its column, however many lines it takes."""
+    return len({len(line.body) for line in run}) == 1 and all(
+        line.body.startswith("|") and not _RULE.match(line.body) for line in run
+    )
+
+
+def _cells(source: Source, line: Line, *, padded: bool) -> _Printed:
     text = source.plain[line.start : line.end].strip()
     raw = text.removeprefix("|").split("|")
     cells = tuple(squeeze(cell) for cell in (raw[:-1] if text.endswith("|") and len(raw) > 1 else raw))
-    return _Printed(cells, line.start, line.end, len(raw[0]) if text.startswith("|") else 0)
+    return _Printed(cells, line.start, line.end, len(raw[0]) if padded else 0)
 
 
 def _letterhead(printed: Sequence[_Printed]) -> bool:
@@ -172,7 +202,8 @@ def _headings(rows: Sequence[_Printed]) -> tuple[list[str], list[_Printed]]:
     while (
         place < len(rows) - 1
         and not rows[place].cells[0]
-        and not re.search(r"\d", "".join(rows[place].cells))
+        and not rows[place].figures
+        and (place == 1 or not re.search(r"\d", "".join(rows[place].cells)))
     ):
         columns = [
             squeeze(f"{above} {below}") for above, below in zip(columns, rows[place].cells, strict=True)
@@ -187,7 +218,12 @@ def _merged(rows: Sequence[_Printed]) -> list[list[str]]:
     last = ""
     for row in rows:
         cells = list(row.cells)
-        below = out and not cells[0] and sum(bool(re.fullmatch(r"[\d,.]+", cell)) for cell in cells) < 2
+        below = (
+            out
+            and row.room
+            and not cells[0]
+            and sum(bool(re.fullmatch(r"[\d,.]+", cell)) for cell in cells) < 2
+        )
         if below or (out and row.only_first and any(out[-1][1:]) and _wraps(last, row)):
             out[-1] = [squeeze(f"{above} {more}") for above, more in zip(out[-1], cells, strict=True)]
         else:

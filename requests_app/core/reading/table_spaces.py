@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from requests_app.core.reading.lines import Source, squeeze
-from requests_app.core.reading.table_grids import TOTAL, Entry, Grid, Taken, labelled, title_above
+from requests_app.core.reading.table_grids import SUBTOTAL, TOTAL, Entry, Grid, Taken, labelled, title_above
 from requests_app.core.reading.table_lines import MONTHS, ONLY_YEAR, YEAR, Cell, Row, pieces_of
 from requests_app.core.reading.table_years import fitted
 
@@ -32,13 +32,14 @@ def plain_grid(source: Source, rows: Sequence[Row], head: int) -> Taken:
     """
     if not _is_heading(rows[head]):
         return Taken(None, head)
-    width = _width(rows[head + 1 : head + 7])
+    begin = head + 1 + _goes_on(rows, head)
+    width = _width(rows[begin : begin + 6])
     if width == 0:
         return Taken(None, head)
-    entries, after = _body(rows, head + 1, width)
+    entries, after = _body(rows, begin, width)
     body = _numbered([(label, cells) for label, cells in labelled(entries) if cells])
     width = max((len(cells) for _, cells in body), default=0)
-    words = _UNIT_ALONE.sub("\u00a0", squeeze(rows[head].line.body)).split(" ")
+    words = _UNIT_ALONE.sub("\u00a0", squeeze(" ".join(row.line.body for row in rows[head:begin]))).split(" ")
     if not _is_table(body, words, width):
         return Taken(None, head)
     bare = not any(label for label, _ in body if not TOTAL.match(label))
@@ -112,6 +113,19 @@ def _is_heading(row: Row) -> bool:
     )
 
 
+def _goes_on(rows: Sequence[Row], head: int) -> bool:
+    """Whether the headings take a second, shorter line."""
+    below = rows[head + 1] if head + 1 < len(rows) else None
+    return (
+        below is not None
+        and not below.cells
+        and not below.line.gap
+        and len(below.line.body.split()) <= 3
+        and below.line.body[:1].islower()
+        and below.line.body[-1] not in ".?:;,"
+    )
+
+
 def _width(rows: Sequence[Row]) -> int:
     """How many figures most of the first lines end in; 0 where they are no rows of a table."""
     if not rows or not rows[0].cells or rows[0].years > 1:
@@ -128,10 +142,12 @@ def _body(rows: Sequence[Row], begin: int, width: int) -> tuple[list[Entry], int
     while index < len(rows):
         row = fitted(rows[index], width)
         short = bool(out) and 0 < len(row.cells) < width and TOTAL.match(row.label) is not None
+        if width == 1 and not row.label:
+            break
         if row.cells and row.years < 2 and (short or len(row.cells) == width) and len(row.label.split()) <= 8:
             out.append(Entry(row.label, row.cells))
             after = index + 1
-            if TOTAL.match(row.label):
+            if TOTAL.match(row.label) and not SUBTOTAL.match(row.label):
                 break
         elif out and _wraps(rows, index, width):
             out.append(Entry(row.line.body, ()))

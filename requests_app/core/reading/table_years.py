@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from requests_app.core.reading.lines import Source
-from requests_app.core.reading.table_grids import TOTAL, Entry, Grid, Taken, labelled, placed, title_above
+from requests_app.core.reading.table_grids import (
+    SUBTOTAL,
+    TOTAL,
+    Entry,
+    Grid,
+    Taken,
+    labelled,
+    placed,
+    title_above,
+)
 from requests_app.core.reading.table_lines import ONLY_YEAR, Row
 
 
@@ -60,7 +69,7 @@ def _body(rows: Sequence[Row], begin: int, width: int) -> tuple[list[Entry], int
         if _fits(row, width):
             out.append(Entry(row.label, row.cells))
             waiting, after = 0, index + 1
-            if TOTAL.match(row.label):
+            if TOTAL.match(row.label) and not SUBTOTAL.match(row.label):
                 break
         elif len(row.cells) > 1 or waiting > 8 or len(row.line.body) > 90 or _ends(rows, index, width):
             break

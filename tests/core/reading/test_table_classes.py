@@ -41,6 +41,12 @@ BARS = {
     "empty columns": ("Financial Year | Cost | | |\n2016/17 | £1,200 | | |\n2017/18 | £1,300 | | |", [(2, 2)]),
     "a letterhead": ("|                       |Corporate Resources       |\n|Ms A Person            |County Hall               |\n|                       |Telephone 01999 555 010   |\n|                       |Date: 21 July 2011        |", []),
     "links": ("Home | About us | Contact | News\nCookies | Privacy | Accessibility", []),
+    "areas over two rows": ("| Area | Offence | Number |\n|---|---|---|\n| North | Burglary | 12 |\n| | Robbery | 14 |\n| South | Burglary | 3 |\n| | Robbery | 4 |", [(4, 3)]),
+    "areas over two rows, no rule": ("Area | Offence | Number |\nNorth | Burglary | 12 |\n | Robbery | 14 |\nSouth | Burglary | 3 |\n | Robbery | 4 |", [(4, 3)]),
+    "years in the second line of headings": ("|Offence   |Year    |        |\n|          |2013    |2014    |\n|Burglary  |12      |14      |\n|Robbery   |3       |4       |", [(2, 3)]),
+    "a row in the place of headings": ("| Abbey | 12 |\n|---|---|\n| Mill | 14 |\n| Bridge | 9 |", [(3, 2)]),
+    "headings under headings": ("|Year      |Men            |       |Women         |       |\n|          |Applied        |Hired  |Applied       |Hired  |\n|2013      |12             |3      |14            |5      |\n|2014      |13             |2      |15            |6      |", [(2, 5)]),
+    "one row": ("| 2019 | 2020 | 2021 |\n|---|---|---|\n| 12 | 14 | 15 |", [(1, 3)]),
 }  # fmt: skip
 
 COLUMNS = {
@@ -78,6 +84,14 @@ COLUMNS = {
     "two tables": ("Received\n Type                 2019     2020\n Stage 1                12       14\n Stage 2                 3        4\n\nUpheld\n Type                 2019     2020\n Stage 1                 2        4\n Stage 2                 1        1\n Stage 3                 0        1", [(2, 3), (3, 3)]),
     "a letterhead": ("Northshire Council                                    Our ref   1234\nPO Box 12                                             Your ref  99\nNorthshire                                            Tel       01999 555 010\nNS1 2AB                                               Ext       4411", []),
     "a signature": ("Information Officer                                  Telephone 01999 555010\nCivic Centre                                         Fax 01999 555011\nHigh Street                                          DX 1234\nNorthshire                                           Date 12 May 2015", []),
+    "headings under years": ("                      2018/19                2019/20\n Site           Injuries    Assaults   Injuries   Assaults\n North                12           3         14          4\n South                 9           1          8          2\n East                  4           0          5          1", [(3, 5)]),
+    "marks behind figures": (" Ward            2019     2020\n Abbey             12      14*\n Mill               3       4\n Bridge             5       6", [(3, 3)]),
+    "tabs": ("Ward\tIssued\tPaid\nAbbey\t12\t10\nMill\t14\t11\nBridge\t9\t8", [(3, 3)]),
+    "words between tabs": ("Name\tRole\tGrade\nChief Executive\tHead of paid service\tCE1\nDirector of Place\tChief officer\tD1\nDirector of People\tChief officer\tD1", [(3, 3)]),
+    "a signature with tabs": ("Tel:\t01999 555010\nFax:\t01999 555011\nEmail:\tfoi@example.org", []),
+    "questions with figures": ("   1.     How many dogs are there?                 12\n   2.     How many cats are there?                 14\n   3.     How many cows are there?                  3", []),
+    "prose above and below": ("The number of staff is shown below by band as at the end of March in the year.\nBand              Number\n1-4                   12\n5-7                   14\n8                      3\nThe figures include those on secondment and were taken from the payroll system.", [(3, 2)]),
+    "labels over three lines": ("                                       2019     2020\n   Assault occasioning actual\n   bodily harm and other injury          12       14\n   Wounding                               3        4\n   Possession of an article\n   with a blade or point in a\n   public place                           5        6", [(3, 3)]),
 }  # fmt: skip
 
 SPACES = {
@@ -100,6 +114,10 @@ SPACES = {
     "years and figures in a list": ("2011/12 - £117,304\n2012/13 - £389,566\n2013/14 - £204,912", []),
     "titles that end in a year": ("Report on spending 2017\nReport on spending 2018\nReport on spending 2019", []),
     "wrapped prose": ("The Council has 12 vehicles of which 3 are electric and in the year 2019\nit bought 4 more, bringing the number at the end of the financial year to 16\nand it expects to buy a further 12\nby the end of 2022", []),
+    "a heading that goes on below": ("Directorate Agency spend Consultancy\nspend\nAdults £1,200 £300\nChildren £2,200 £400\nPlace £900 £0", [(3, 3)]),
+    "a sub-total within": ("Ward 2018 2019\nAbbey 1 2\nMill 3 4\nSub-total 4 6\nBridge 5 6\nTotal 9 12", [(4, 3)]),
+    "a table for each year": ("2018\nWard Issued\nAbbey 12\nMill 14\nDean 15\n\n2019\nWard Issued\nAbbey 22\nMill 24\nDean 11", [(3, 2), (3, 2)]),
+    "a label over two lines": ("Offence 2018 2019\nViolence against the person without\ninjury 120 140\nTheft 12 14\nArson 3 4", [(3, 3)]),
 }  # fmt: skip
 
 CELLS = {
