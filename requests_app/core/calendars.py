@@ -305,7 +305,7 @@ class HolidayTable:
 
 def calendar_for(regime: Regime, table: HolidayTable) -> Calendar:
     """The calendar under which ``regime`` counts: Scotland's for FOISA and the EI(S)R, the union for the rest."""
-    return table.scotland if regime in {Regime.FOISA, Regime.EISR} else table.uk
+    return table.scotland if regime is Regime.FOISA or regime is Regime.EISR else table.uk
 
 
 def _christmas(year: int) -> Holiday:

@@ -87,7 +87,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class RegimeRules:
-    """One regime: every limit it sets on either side. ``None`` where the regime has no such thing."""
+    """One regime: every limit it sets on either side. ``None`` where the regime has no such thing.
+
+    ``scottish``: Scotland's calendar and Commissioner apply.
+    """
 
     regime: Regime
     working_day: Rule
@@ -108,11 +111,10 @@ class RegimeRules:
     clarification_restarts: bool = True
     transfer_needs_consent: bool = True
     aggregation: Limit | None = None
+    scottish: bool = field(init=False)
 
-    @property
-    def scottish(self) -> bool:
-        """Whether Scotland's calendar and Commissioner apply."""
-        return self.regime in {Regime.FOISA, Regime.EISR}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scottish", self.regime in {Regime.FOISA, Regime.EISR})
 
 
 ICO_TIME = "ICO, Time limits for compliance under FOIA section 10 (1 Aug 2023)"
