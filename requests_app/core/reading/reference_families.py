@@ -22,6 +22,7 @@ SHAPES = (
     Pattern("ambulance trusts, colleges", r"(?:20)?\d{2}[-/_]FOI[-/_]\d{2,6}"),
     Pattern("councils", r"(?:FOIA?|EIR|LBH|RFI|IR|EIRA?) ?/ ?\d{2,8}(?: ?/ ?\d{2,8})?"),
     Pattern("police letters", r"(?:FOIA?|EIR)[ -]\d{2,8}[A-Z]?[-/]\d{2,8}(?:-\d{2})?|FOI[_-]\d{2}[_-]\d{2,4}"),
+    Pattern("any", r"(?:[A-Z]{1,8}[/_.-])?(?:FOIA?|FOISA|EIR)(?:[/_.-][A-Z]{1,6})?[/_.-]?\d{2,8}(?:[/_.-]\d{1,8}){1,3}|(?:[A-Z]{1,8}[/_.-](?:FOIA?|EIR)|(?:FOIA?|EIR)[/_.-][A-Z]{1,6})[/_.-]?\d{3,8}"),
     Pattern("NHS, councils", r"(?:FOIA?|EIR) ?\d{4,8}|(?:FOIA?|RFI|EIR)-\d{3,8}(?:-\d{2,4})?"),
 )  # fmt: skip
 

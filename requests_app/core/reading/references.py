@@ -58,7 +58,7 @@ _NAVIGATION = re.compile(r"\W*(?:previous|next|related|see also)\b", re.IGNORECA
 _YEARS = re.compile(r"(?:19|20)(\d{2})[/_-](?:19|20)?(\d{2})")
 # Years and Acts, numbers of regulators and courts, and what else only looks like a reference.
 _NO_REFERENCE = re.compile(
-    r"(?:19[5-9]|20[0-4])\d|(?:FOI|FOIA|FOISA|EIRs?|DPA) ?(?:1998|2000|2002|2004|2005|2018)|F[SE]R?\d{7,8}|IC-\d.*|EA[/-]20.*|UKUT.*"
+    r"(?:19[5-9]|20[0-4])\d|(?:FOI|FOIA|FOISA|EIRs?|DPA)[ -]?(?:1998|2000|2002|2004|2005|2018)|F[SE]R?\d{7,8}|IC-\d.*|EA[/-]20.*|UKUT.*"
     r"|SAR\W?\d+|\d{1,2}[/.-](?:0?\d|1[0-2])[/.-]\d{2,4}|\d{1,3}(?:,\d{3})+",
     re.IGNORECASE,
 )

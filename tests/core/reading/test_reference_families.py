@@ -188,6 +188,20 @@ OWN = {
     "Ein cyf/Our ref: ATISN 16058\nDear": "ATISN 16058",
     "Ref: FOI_2021_123\nDear": "FOI_2021_123",
     "Our ref: 12345678 & 12345679\n": "12345678",
+    "FOI Request F/23-24/118\nDear": "F/23-24/118",
+    "FOISA Request: 2023-24/118\nDear": "2023-24/118",
+    "Request for information ref 2324-118\nDear": "2324-118",
+    "FOI-REQ-00118\nDear": "FOI-REQ-00118",
+    "UoN-FOI-23-045\nDear": "UoN-FOI-23-045",
+    "Dear A\nThank you for your request (FOI2021-033) of 3 May": "FOI2021-033",
+    "Dear A\nFOI/IR/0123 Parking": "FOI/IR/0123",
+    "FOI 23/118 – Parking permits\n": "FOI 23/118",
+    "Freedom of Information: 23-118\nDear": "23-118",
+    "FOIA/0123/19\nDear": "FOIA/0123/19",
+    "Subject: EIR-0123-19 response": "EIR-0123-19",
+    "FOI(S)A request 2023-118\nDear": "2023-118",
+    "Freedom of Information (Scotland) Act 2002\nRequest reference: S/118/23\n": "S/118/23",
+    "Information Request: IR-118-23\n": "IR-118-23",
 }  # fmt: skip
 
 NONE = [
@@ -221,6 +235,8 @@ NONE = [
     "Attachments\n13457_18_response.pdf\n",
     "My earlier FOI request 1234/21 was refused.",
     "2019/20 Parking fines\nRequest",
+    "Under the FOIA-2000 and EIR2004 rules",
+    "Disclosure 118/2015\n",
 ]  # fmt: skip
 
 
