@@ -46,10 +46,13 @@ class Cue(NamedTuple):
     weight: float
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
+    hinted: re.Pattern[str]
 
 
 def _cue(says: Says, weight: float, hint: str, pattern: str) -> Cue:
-    return Cue(says, weight, tuple(hint.split("|")), re.compile(spaced(pattern), re.IGNORECASE))
+    hints = tuple(hint.split("|"))
+    hinted = re.compile("|".join(re.escape(each) for each in hints if each) or r"\S")
+    return Cue(says, weight, hints, re.compile(spaced(pattern), re.IGNORECASE), hinted)
 
 
 _WE = r"(?:we|I|the (?:council|trust|force|department|authority|university|school|team|office|board|college|agency|commission))"
@@ -88,6 +91,7 @@ CUES: tuple[Cue, ...] = (
     _cue(Says.AUTOMATIC, 0.7, "thank", r"^(?:dear \w+[, ]+)?thank you for (?:contacting|e-?mailing|getting in touch with|your e-?mail to|writing to) (?!us (?:about|regarding|on) \d)"),
     _cue(Says.AUTOMATIC, 0.5, "number|volume", r"(?:due to|because of|experiencing) (?:\w+ ){0,4}(?:high|large|unprecedented|exceptional) (?:volumes?|numbers?) of (?:e-?mails|enquiries|correspondence|contacts|messages)"),
     # It has arrived, it will be answered
+    _cue(Says.ACKNOWLEDGES_REVIEW, 1.2, "review", r"(?:received|receipt of|acknowledge|thank you for)\b[^.]{0,90}\b(?:ask|asks|asked|asking|request|requesting|requested)\b[^.]{0,40}\breview\b"),
     _cue(Says.ACKNOWLEDGES, 0.8, "sent|passed|request|assigned|referred|allocated|forwarded", r"\b(?:and|then|now|also) (?:been )?(?:passed|forwarded|sent|allocated|assigned|referred) (?:on )?to (?:(?:the|our|my|an?) )?(?:[\w&']+,? (?:and )?){0,5}?(?:team|department|dept|section|officers?|unit|directorate|colleagues?|services?|manager|division|branch|staff|office|lead)\b|request(?: \w+){0,2} (?:submitted|received|registered|logged)$|(?:started|begun|starting) (?:work )?on your request"),
     _cue(Says.PROMISES, 0.9, "aim|due|have|reply|until|target|deadline|received|response|available", r"(?:has|have|had) until (?:\w+day,? )?(?:the )?\d[^.]{0,30}(?:to (?:reply|respond|answer))|^(?:date received|received|response due|due(?: date| by)?|reply due|target date|deadline) ?:? ?\d|(?:aim|aiming) for (?:\w+day,? )?(?:the )?\d|you (?:will|'ll|should) have (?:an?|our|the|your) (?:answer|reply|response|decision)|as soon as this is available"),
     _cue(Says.ACKNOWLEDGES_REVIEW, 1.2, "review|received", r"(?:appeal|complaint|review)\b[^.]{0,40} (?:has|have) been received\b|review of\b[^.]{0,60} (?:is|are) (?:now )?under ?way"),
@@ -166,6 +170,7 @@ CUES: tuple[Cue, ...] = (
     _cue(Says.CHARGES, 0.8, "ahead|proceed|continue", r"(?:if you (?:wish|want|would like) (?:us |the \w+ )?to (?:proceed|continue|go ahead)|to proceed)(?:[^.]{0,60}) (?:pay|payment|fee|remit)"),
     _cue(Says.CHARGES, 0.5, "of|regulation", r"(?:section|s\.?) ?9(?: ?\(\d\))? of|regulation 8(?: ?\(\d\))? of"),
     # They take longer
+    _cue(Says.EXTENDS, 0.5, "that", r"(?:we|I|the \w+) (?:consider|believe|am satisfied|are satisfied)s? that (?:this|it|regulation 7\S*) (?:applies|is the case)"),
     _cue(Says.EXTENDS, 1.0, "time|limit|until|period", r"(?:need|needs|require|take|have|is|be|extended) until (?:\w+day,? )?(?:the )?\d[^.]{0,40}|(?:longer|extended|extra|full) (?:period|time|time ?limit)\b"),
     _cue(Says.EXTENDS, 1.0, "further|working|regulation|practicable", r"(?:im|not (?:be )?(?:reasonably )?|un)practicable\b[^.]{0,60}(?:reply|respond|comply|provide|within|working days)|regulation 7 notice|(?:take|taking|allow|allowing|use|using|require|need) (?:us )?(?:the full |up to |a total of )?(?:40|forty) working days|\((?:40|forty) working days\)|(?:take|taking|took|requir\w+|need\w*) a further"),
     _cue(Says.EXTENDS, 1.0, "interest", r"(?:yet to|not yet|still|continuing to|unable to|not been (?:able|possible) to|not (?:yet )?(?:able|possible) to|further time|more time|additional time)\b[^.]{0,90}\bpublic interest(?: test)?\b|public interest(?: test)?\b[^.]{0,50}\b(?:(?:has|have|is|are) (?:still|yet)|not (?:yet )?(?:been )?(?:complete|concluded|finished|reached)|ongoing|under (?:way|consideration))"),
@@ -237,7 +242,7 @@ CUES: tuple[Cue, ...] = (
     _cue(Says.NOT_HELD, 1.0, "have|hold|found|located|information", r"(?:no (?:recorded |relevant |such )*information (?:is |was )?(?:held|found|located))|(?:hold|holds|have|found|located) no (?:recorded |relevant |such )*(?:information|records?|data|documents?)"),
     _cue(Says.NOT_HELD, 1.0, "section", r"(?:formal )?notice (?:under|in terms of|for the purposes of) section 17 ?\(1\)"),
     _cue(Says.REFUSES, 1.0, "exempt|virtue|ception|emption", r"(?:is|are|considered|therefore|deemed|remains?)(?: \w+){0,3}? exempt(?:ed)?\b(?! (?:or not|from the (?:20|time)))|(?:following|these|this|the)(?: \w+){0,2} (?:exemption|exception)s?(?: [\w().]+){0,8} (?:appl(?:y|ies)|(?:is|are|has been|have been) (?:engaged|applied))|(?:exemption|exception)s? (?:[\w().]+ ){0,8}(?:appl(?:y|ies)|(?:is|are|has been|have been) (?:engaged|applied))|by virtue of (?:the following )?(?:exemption|section)"),
-    _cue(Says.REFUSES, 1.2, "refus", r"(?:am|are|is|have|has|been|must|to|therefore)(?: \w+){0,2}? refus(?:e|ing|ed)\b(?! (?:by|in part by you))|(?:this (?:letter|e-?mail|response|is)|which|acts|serves|constitutes|as)(?: \w+){0,6} (?:refusal notice|notice of refusal)|refusal notice (?:for|under|in)"),
+    _cue(Says.REFUSES, 1.2, "refus", r"(?:am|are|is|have|has|been|must|decided to|therefore)(?: \w+){0,2}? refus(?:e|ing|ed)\b(?! (?:by|in part by you))|(?:this (?:letter|e-?mail|response|is)|which|acts|serves|constitutes|as)(?: \w+){0,6} (?:refusal notice|notice of refusal)|refusal notice (?:for|under|in)"),
     _cue(Says.REFUSES, 1.0, "withh", r"(?:is|are|am|being|been|have|has|decided to|therefore|must)(?: \w+){0,2}? withh(?:eld|old|olding)\b"),
     _cue(Says.REFUSES, 1.0, "exceed", r"(?:would|will|to|it|this|cost|estimate[ds]?)(?: \w+){0,6}? exceeds? (?:the )?(?:\W?\w+ ){0,3}?(?:appropriate|cost|limit|£|18|24|eighteen|threshold)"),
     _cue(Says.REFUSES, 1.0, "neither", r"(?:can |will |does |do |to )?neither (?:be )?confirms?(?:ed)? (?:n?or) den(?:y|ies|ied)"),

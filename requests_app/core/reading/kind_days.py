@@ -9,7 +9,7 @@ from requests_app.core.reading.families import spaced
 DAY_WORD = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?\b[, ]*)?(?:the )?"
 BY_DAY = re.compile(
     spaced(
-        r"(?:\bby|\bbefore|\bno later than|\bnot later than|\bon or before|\bon or around|\bdue(?: date)?(?: for \w+)?(?: is| on| by)?|(?:deadline|target|due|response|reply) date(?: for (?:\w+ ){0,4}?\w+?)?(?: is| will be| falls on)?|(?:deadline|(?:revised|new|expected|target) (?:\w+ )?date)(?: for (?:\w+ ){0,4}?\w+?)?(?: is| will be| falls on|:)|\b(?:un)?til|\bw/c|\baim(?:ing)? for|\bextended to|\b(?:expect\w*|aim\w*|plan\w*|hope\w*|anticipate\w*)\b[^.]{0,60}\bon)[ :,-]*(?:(?:close|end) of (?:play|business|the working day|day)(?: on)? ?,?)?"
+        r"(?:\bby|\bbefore|\bno later than|\bnot later than|\bon or before|\bon or around|\bdue(?: date)?(?: for \w+)?(?: is| on| by)?|(?:deadline|target|due|response|reply) date(?: for (?:\w+ ){0,4}?\w+?)?(?: is| will be| falls on)?|(?:deadline|(?:revised|new|expected|target|amended) (?:\w+ )?date)(?: for (?:\w+ ){0,4}?\w+?)?(?: is| will be| falls on|:)|\b(?:un)?til|\bw/c|\baim(?:ing)? for|\bextended to|\b(?:expect\w*|aim\w*|plan\w*|hope\w*|anticipate\w*)\b[^.]{0,60}\bon)[ :,-]*(?:(?:close|end) of (?:play|business|the working day|day)(?: on)? ?,?)?"
         + DAY_WORD
     ),
     re.IGNORECASE,

@@ -33,12 +33,16 @@ def details_of(kind: MessageKind, told: Told) -> Details:
 # The case they opened, and when they say it came
 
 
-def _reference(told: Told, details: Details) -> None:
+def _read_reference(told: Told, details: Details) -> None:
     found = next((each for each in told.reading.findings if each.what == "reference"), None)
-    if (
-        found is None
-    ):  # the reader of replies takes a short letter for a request, and its numbers for the requester's
-        found = find_reference(told.source, told.lines, ())
+    if found is not None:
+        details.put("reference", found.text, found.text, found.start, found.end, found.confidence)
+
+
+def _reference(told: Told, details: Details) -> None:
+    """Theirs also where the reader of replies took a short letter for a request, and its numbers for the requester's."""
+    _read_reference(told, details)
+    found = None if "reference" in details.values else find_reference(told.source, told.lines, ())
     if found is not None:
         details.put("reference", found.text, found.text, found.start, found.end, found.confidence)
 
@@ -236,7 +240,10 @@ def _transferred_to(told: Told, details: Details) -> None:
         return
 
 
+OF_THE_CASE = frozenset({"reference", "received_on"})
+"""What shows that a message is about this very request."""
 _CASE = (_reference, _received_on)
+_ANSWERED = (_read_reference, _received_on)
 _TIME = (_promised("promised_on"), _promised_days)
 _READERS: dict[MessageKind, tuple[Callable[[Told, Details], None], ...]] = {
     _K.ACKNOWLEDGEMENT: (*_CASE, *_TIME, _about_review),
@@ -245,10 +252,10 @@ _READERS: dict[MessageKind, tuple[Callable[[Told, Details], None], ...]] = {
     _K.FEES_NOTICE: (*_CASE, find_amount, find_pay_by),
     _K.EXTENSION_NOTICE: (*_CASE, _exemptions, _promised("extended_to"), _extended_by, _about_review),
     _K.TRANSFER: (*_CASE, _transferred_to),
-    _K.PARTIAL_REPLY: (*_CASE, _promised("promised_on"), _exemptions, _asked),
-    _K.REPLY: _CASE,
-    _K.REFUSAL: _CASE,
-    _K.REVIEW_OUTCOME: _CASE,
+    _K.PARTIAL_REPLY: (*_ANSWERED, _promised("promised_on"), _exemptions, _asked),
+    _K.REPLY: _ANSWERED,
+    _K.REFUSAL: _ANSWERED,
+    _K.REVIEW_OUTCOME: _ANSWERED,
     _K.BOUNCE: (find_undelivered, find_permanent),
     _K.OTHER: (*_CASE, _promised("promised_on"), _promised_days),
 }

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from requests_app.core.reading.correspondence import Letter, Sender, clean, letters_of
+from requests_app.core.reading.kind_cues import Says
 from requests_app.core.reading.kind_deciding import Decided, decide_kind
-from requests_app.core.reading.kind_details import details_of
+from requests_app.core.reading.kind_details import OF_THE_CASE, details_of
 from requests_app.core.reading.kind_told import Details, Told
 from requests_app.core.reading.kind_weighing import weigh
 from requests_app.core.reading.lines import Line, Source, lines_of, source_of
@@ -27,12 +28,14 @@ def kind_of_message(
     """
     source = source_of(text[:LONGEST])
     lines, _ = clean(lines_of(source))
-    best: KindRead | None = None
-    for letter in _letters(source, lines):
+    best = KindRead()
+    for letter in reversed(_letters(source, lines)):  # the last that answers is what was read
         read = _kind_of_letter(source, letter, reading, subject, headers)
-        if best is None or _counts_more(read, best):
+        if read.kind in _ANSWERS:
+            return read
+        if best.kind is MessageKind.OTHER:
             best = read
-    return best or KindRead()
+    return best
 
 
 def _letters(source: Source, lines: Sequence[Line]) -> list[Sequence[Line]]:
@@ -60,8 +63,9 @@ def _kind_of_letter(
     passages = passages_of(source, lines)
     said = weigh(passages, subject, headers)
     told = Told(source, lines, passages, said, reading)
-    case = details_of(MessageKind.REPLY, told)
-    decided = decide_kind(said, reading, is_case=bool(case.values))
+    automatic = said[Says.AUTOMATIC] > 0  # only then does it matter whether it names this very request
+    is_case = automatic and bool(details_of(MessageKind.ACKNOWLEDGEMENT, told).values.keys() & OF_THE_CASE)
+    decided = decide_kind(said, reading, is_case=is_case)
     return _record(decided, details_of(decided.kind, told))
 
 
@@ -77,13 +81,6 @@ def _record(decided: Decided, details: Details) -> KindRead:
 
 
 _ANSWERS = {MessageKind.REPLY, MessageKind.REFUSAL, MessageKind.PARTIAL_REPLY, MessageKind.REVIEW_OUTCOME}
-
-
-def _counts_more(read: KindRead, best: KindRead) -> bool:
-    """Of several letters in one text the last that answers is what was read; else the last that says anything."""
-    if (read.kind in _ANSWERS) != (best.kind in _ANSWERS):
-        return read.kind in _ANSWERS
-    return read.kind is not MessageKind.OTHER or best.kind is MessageKind.OTHER
 
 
 SURE = 0.6  # how sure a kind must be before what was read as an answer is taken for none

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from requests_app.core.reading.families import spaced
 from requests_app.core.reading.kind_cues import (
@@ -21,7 +23,11 @@ from requests_app.core.reading.kind_transfers import transfer_in
 from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import Finding
 
-FROM_START, FROM_END = 60, 20  # sentences looked at: what a message is stands at its head, or at its foot
+# Sentences looked at: what a message is stands at its head, or at its foot.
+LONGEST = 500  # characters of a sentence that are looked at
+A_TABLE = 4  # bars in a line that is a table's
+HEAD, FROM_START, FROM_END = 40, 120, 20
+PLAIN = 3.0  # the weight of answers in its head by which a letter is a reply, whatever follows
 
 # What is said to be going to happen has not happened: an announced answer is none.
 _FUTURE = re.compile(
@@ -35,7 +41,7 @@ _FIRM = frozenset({Says.REFUSES, Says.NOT_HELD})
 # An extension, a question or a transfer told of as past is not this message's.
 _PAST = re.compile(
     spaced(
-        r"\b(?:previously|earlier|wrote to you (?:on|to|again)|advised you (?:on|that)|informed you (?:on|that)|we (?:then )?asked you|you (?:then )?(?:clarified|replied|responded|confirmed)|was extended|were extended|had been|following (?:your|our|receipt of your)|thank you for (?:your|the|providing|sending|the) (?:\w+ ){0,2}(?:clarif|payment|further)|told you|we needed|(?:received|receipt of) your (?:payment|clarif\w*)(?! (?:we|the \w+) will)|you paid|in (?:our|my) (?:letter|e-?mail|response) (?:of|dated))"
+        r"\b(?:previously|earlier (?:letter|e-?mail|response|reply|message)|wrote to you (?:on|to|again)|advised you (?:on|that)|informed you (?:on|that)|we (?:then )?asked you|you (?:then )?(?:clarified|replied|responded|confirmed)|was extended|were extended|had been|following (?:your|our|receipt of your)|thank you for (?:your|the|providing|sending|the) (?:\w+ ){0,2}(?:clarif|payment|further)|told you|we needed|(?:received|receipt of) your (?:payment|clarif\w*)(?! (?:we|the \w+) will)|you paid|in (?:our|my) (?:letter|e-?mail|response) (?:of|dated))"
     ),
     re.IGNORECASE,
 )
@@ -55,6 +61,11 @@ class Weighed:
     def __getitem__(self, says: Says) -> float:
         return self.score.get(says, 0.0)
 
+    @property
+    def answers(self) -> float:
+        """How much speaks for its giving, refusing or not holding what was asked."""
+        return self[Says.ANSWERS] + self[Says.GIVES] + self[Says.REFUSES] + self[Says.NOT_HELD]
+
     def add(self, says: Says, weight: float, finding: Finding) -> None:
         """Count one more piece of evidence."""
         self.score[says] = min(self.score.get(says, 0.0) + weight, 5.0)
@@ -66,30 +77,47 @@ def weigh(passages: Sequence[Passage], subject: str, headers: Mapping[str, str] 
     weighed = Weighed()
     _weigh_headers(weighed, headers or {})
     _weigh_subject(weighed, subject[:500])
-    looked_at = _looked_at(passages)
-    cues = _possible("\n".join(passage.text for passage in looked_at).lower())
-    for passage in looked_at:
-        _weigh_passage(weighed, passage, cues)
+    passages = [_head(passage) for passage in passages if passage.text.count("|") < A_TABLE]
+    _weigh_passages(weighed, passages[:HEAD])
+    rest = passages[HEAD:]
+    if weighed.answers >= PLAIN:
+        rest = rest[-FROM_END:]
+    elif len(rest) > FROM_START + FROM_END:
+        rest = [*rest[:FROM_START], *rest[-FROM_END:]]
+    _weigh_passages(weighed, rest)
     return weighed
 
 
 _OF_MAIL = ("deliver", "recipient", "mailbox", "smtp", "blocked", "rejected", "mail system", "not found")
 
 
-def _possible(text: str) -> list[Cue]:
-    """The cues that may be met in a letter at all; error numbers only where mail is spoken of."""
+def _head(passage: Passage) -> Passage:
+    """What is longer than a sentence is a list or a table without stops; it says what it is at its head."""
+    if len(passage.text) <= LONGEST:
+        return passage
+    return replace(passage, text=passage.text[:LONGEST], end=passage.start + LONGEST)
+
+
+def _weigh_passages(weighed: Weighed, passages: Sequence[Passage]) -> None:
+    """Each cue looks only into the sentences that hold one of its hints; error numbers count only where mail is spoken of."""
+    text = "\n".join(passage.text for passage in passages).lower()
+    ends = list(accumulate(len(passage.text) + 1 for passage in passages))
     mail = any(word in text for word in _OF_MAIL)
-    return [
-        cue
-        for cue in CUES
-        if (mail or cue.says is not Says.BOUNCES) and any(hint in text for hint in cue.hints)
-    ]
-
-
-def _looked_at(passages: Sequence[Passage]) -> Sequence[Passage]:
-    if len(passages) <= FROM_START + FROM_END:
-        return passages
-    return (*passages[:FROM_START], *passages[-FROM_END:])
+    met: dict[int, list[Cue]] = {}
+    for cue in CUES:
+        if not mail and cue.says is Says.BOUNCES:
+            continue
+        at = 0
+        while hint := cue.hinted.search(text, at):
+            place = bisect_right(ends, hint.start())
+            if place >= len(passages):
+                break
+            met.setdefault(place, []).append(cue)
+            at = ends[place]
+    for place, cues in sorted(met.items()):
+        _weigh_passage(weighed, passages[place], cues)
+    for passage in passages:
+        _weigh_transfer(weighed, passage)
 
 
 def _weigh_headers(weighed: Weighed, headers: Mapping[str, str]) -> None:
@@ -114,8 +142,6 @@ def _weigh_passage(weighed: Weighed, passage: Passage, cues: Sequence[Cue]) -> N
         return
     best: dict[Says, tuple[float, re.Match[str]]] = {}
     for cue in cues:
-        if not any(hint in low for hint in cue.hints):
-            continue
         match = cue.pattern.search(passage.text)
         if match is None or not _happens(cue.says, passage.text, match):
             continue
@@ -124,7 +150,6 @@ def _weigh_passage(weighed: Weighed, passage: Passage, cues: Sequence[Cue]) -> N
     for says, (weight, match) in best.items():
         start, end = passage.start + match.start(), passage.start + match.end()
         weighed.add(says, weight, Finding(says.value, match[0].strip()[:200], start, end, min(weight, 0.95)))
-    _weigh_transfer(weighed, passage)
 
 
 def _weigh_transfer(weighed: Weighed, passage: Passage) -> None:

@@ -17,7 +17,7 @@ from requests_app.core.reading import read_reply
 from requests_app.core.reading.notice import check_notice
 from requests_app.core.reading.notice_points import NoticePoint, NoticeStatus
 from requests_app.core.states import AuthorityKind, Regime
-from tests.core.reading import kind_texts
+from tests.core.reading import kind_texts, kind_texts_asking
 
 DATA = Path(__file__).parents[3] / "requests_app" / "data"
 EXEMPTIONS = load(json.loads((DATA / "exemptions.json").read_text(encoding="utf-8")))
@@ -312,7 +312,7 @@ def test_of_a_page_that_is_no_whole_letter_nothing_is_said_to_be_missing() -> No
 
 
 @pytest.mark.parametrize(
-    "case", kind_texts.ACKNOWLEDGEMENTS + kind_texts.FEES, ids=lambda case: str(case.name)
+    "case", kind_texts.ACKNOWLEDGEMENTS + kind_texts_asking.FEES, ids=lambda case: str(case.name)
 )
 def test_what_refuses_nothing_has_no_notice(case: Any) -> None:
     assert checked(case.text) == ()
