@@ -96,13 +96,12 @@ def _paired(asked: Sequence[QuestionAsked], restated: Sequence[QuestionRead]) ->
         if bare(one.label) and bare(one.label) == bare(other.label)
     ]
     out = pair([each.text for each in asked], [each.text for each in restated], least=ALIKE, labels=labels)
+    left = [place for place in range(len(asked)) if place not in out]
+    free = [place for place in range(len(restated)) if place not in out.values()]
     whole = pair(
-        [_whole(each) for each in asked], [_whole(each) for each in restated], least=ALIKE, labels=labels
+        [_whole(asked[place]) for place in left], [_whole(restated[place]) for place in free], least=ALIKE
     )
-    for ours, theirs in whole.items():
-        if ours not in out and theirs not in out.values():
-            out[ours] = theirs
-    return out
+    return out | {left[ours]: free[theirs] for ours, theirs in whole.items()}
 
 
 def _matched(

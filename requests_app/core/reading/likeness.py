@@ -80,22 +80,37 @@ def _slip(word: str, others: Sequence[str]) -> bool:
 def pair(
     asked: Sequence[str], restated: Sequence[str], *, least: float, labels: Sequence[tuple[str, str]] = ()
 ) -> dict[int, int]:
-    """Which of our texts is which of theirs, by place, each at most once: the most alike first.
+    """Which of our texts is which of theirs, by place, each at most once: those word for word the same, in their order,
+    then the most alike.
 
-    ``labels`` are pairs of our and their label that are the same: they settle what the words leave open.
+    ``labels`` are pairs of our and their places that bear the same label: they settle what the words leave open.
     """
-    same = set(labels)
+    out = _word_for_word(asked, restated)
+    same, taken = set(labels), set(out.values())
     scores = []
     for ours, text in enumerate(asked):
+        if ours in out:
+            continue
         for theirs, other in enumerate(restated):
-            score = likeness(text, other)
+            score = 0.0 if theirs in taken else likeness(text, other)
             if score >= least:
                 near = 0.02 if ours == theirs else 0.0
-                scores.append(
-                    (score + near + (0.03 if (str(ours), str(theirs)) in same else 0.0), ours, theirs)
-                )
-    out: dict[int, int] = {}
+                label = 0.03 if (str(ours), str(theirs)) in same else 0.0
+                scores.append((score + near + label, ours, theirs))
     for _, ours, theirs in sorted(scores, key=lambda each: (-each[0], each[1], each[2])):
-        if ours not in out and theirs not in out.values():
+        if ours not in out and theirs not in taken:
             out[ours] = theirs
+            taken.add(theirs)
+    return out
+
+
+def _word_for_word(asked: Sequence[str], restated: Sequence[str]) -> dict[int, int]:
+    places: dict[tuple[str, ...], list[int]] = {}
+    for theirs, other in enumerate(restated):
+        places.setdefault(tuple(words_of(other)), []).append(theirs)
+    out: dict[int, int] = {}
+    for ours, text in enumerate(asked):
+        found = places.get(tuple(words_of(text)))
+        if found and text.strip():
+            out[ours] = found.pop(0)
     return out
