@@ -23,7 +23,7 @@ from requests_app.queries.holidays import calendars
 from requests_app.queries.links import request_urls, row_urls
 
 LOOK_AHEAD = timedelta(days=14)
-MOST_SHOWN = 20
+MOST_SHOWN = 12
 """Items of one kind on the page, which says when there are more; the list of requests has the rest."""
 MOST_AHEAD, MOST_REQUESTS = 12, 10
 
