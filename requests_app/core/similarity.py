@@ -51,6 +51,7 @@ _PLURALS = (
 )
 _VERBS = (("ing", ""), ("ed", ""))
 _LEAST = 4
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,20 @@ def _cut(word: str, endings: tuple[tuple[str, str], ...]) -> str:
             bare = word[: len(word) - len(ending)] + instead
             return bare if len(bare) >= _LEAST else word
     return word
+
+
+def telling_words(text: str) -> list[str]:
+    """The words of a text that say what it is about, in small letters and in their order, each once. Letters alone:
+    no mark of any search language is among them.
+    """
+    found = (word.lower() for word in _WORD.findall(text[:LONGEST]))
+    return list(
+        dict.fromkeys(
+            re.split(r"['’]", word)[0]
+            for word in found
+            if word not in _NOTHING and 1 < len(word) <= _LONGEST_WORD
+        )
+    )
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -16,6 +16,7 @@ from requests_app.models.question import Question
 from requests_app.models.recomputation import Announcement, Recomputation, RecomputationBatch
 from requests_app.models.reminder import Reminder
 from requests_app.models.response import Answer, DataTable, Response
+from requests_app.models.search_text import SearchText
 from requests_app.models.sweep import Sweep
 from requests_app.models.unsaved_reading import UnsavedReading
 from requests_app.models.user import User
@@ -48,6 +49,7 @@ __all__ = [
     "RecomputationBatch",
     "Reminder",
     "Response",
+    "SearchText",
     "Source",
     "Sweep",
     "UnsavedReading",

@@ -11,6 +11,7 @@ from requests_app.core.errors import BadInput
 from requests_app.models import FoiRequest, User
 from requests_app.models.event import NOTED
 from requests_app.usecases.record import append_event, open_for_change
+from requests_app.usecases.search_texts import index_requests
 
 
 @transaction.atomic
@@ -44,6 +45,7 @@ def correct_details(
     foi_request.version += 1
     foi_request.changed_at = now
     foi_request.save()
+    index_requests([foi_request.pk])
     named = ", ".join(_NAMES[name] for name in changed)
     append_event(foi_request, NOTED, london_day(now), sentence=f"Corrected: {named}", by=by, now=now)
     return foi_request

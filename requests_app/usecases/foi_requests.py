@@ -22,6 +22,7 @@ from requests_app.models.event import NOTED
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.record import append_event, keep_message, open_for_change
+from requests_app.usecases.search_texts import index_requests
 
 SENDABLE = [Channel.EMAIL, Channel.POST, Channel.PORTAL, Channel.HAND]
 WHAT_IT_IS = "The letter"
@@ -366,3 +367,4 @@ def _write_questions(foi_request: FoiRequest, questions: Sequence[QuestionAsked]
             )
             for place, (label, text) in enumerate(asked.parts, start=1)
         )
+    index_requests([foi_request.pk])

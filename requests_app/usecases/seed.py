@@ -14,6 +14,7 @@ from django.db.models import Max
 
 from requests_app.models import FoiRequest, User
 from requests_app.usecases.clock import recompute
+from requests_app.usecases.search_texts import index_requests
 
 Row = Mapping[str, Any]
 AS_LOADED = 1
@@ -105,3 +106,4 @@ def recompute_fixtures(*, now: datetime) -> None:
     untouched = FoiRequest.objects.filter(created_by=None, version=AS_LOADED)
     for foi_request in untouched.select_related("authority"):
         recompute(foi_request, now=now, because="the record was loaded")
+    index_requests(list(untouched.values_list("pk", flat=True)))
