@@ -37,6 +37,7 @@ from requests_app.models import (
 )
 from requests_app.models.campaign import Visibility
 from requests_app.usecases.deadlines import Alterations
+from requests_app.usecases.search_texts import index_requests
 
 PER_BATCH = 250  # requests
 REPLIES = {
@@ -280,6 +281,7 @@ def insert(bundle: Bundle) -> Counter[str]:
     add(FoiRequest, bundle.requests)
     add(Question, bundle.questions)
     add(Question, bundle.parts)
+    index_requests([foi_request.pk for foi_request in bundle.requests])
     threads = bundle.threads
     add(Message, [message for thread in threads for message in thread.messages])
     add(Attachment, [attachment for thread in threads for attachment in thread.attachments])
