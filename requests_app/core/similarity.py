@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 ALIKE = 0.4
@@ -71,6 +72,7 @@ class Pair:
     likeness: float
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word in lower case without its endings: ``searches`` and ``searched`` are both ``search``."""
     word = _cut(word.lower(), _PLURALS)

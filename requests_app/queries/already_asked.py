@@ -22,10 +22,10 @@ from requests_app.core.similarity import Fingerprint, fingerprint, likeness, tel
 from requests_app.core.states import EventKind, Outcome, State
 from requests_app.models import Authority, Event, FoiRequest, Question, SearchText, User
 
-MOST_WORDS = 24
+MOST_WORDS = 14
 """Words that are looked for at once: of several questions some of each."""
 
-CANDIDATES = 40
+CANDIDATES = 30
 """Requests whose questions are compared one by one."""
 
 NEAR = 0.08
@@ -154,52 +154,58 @@ def _matches(visible: QuerySet[FoiRequest], words: Iterable[str]) -> list[int]:
 
 
 def _compared(keys: list[int], typed: Sequence[Fingerprint], most: int) -> list[AlreadyAsked]:
-    """The candidates with how alike they are, in the order in which they were found. Three queries."""
+    """The candidates with how alike they are, in the order in which they were found. Two queries."""
     questions = _questions_of(keys)
     sent = Event.objects.standing().filter(foi_request=OuterRef("pk"), kind=EventKind.SENT)
     rows = (
         FoiRequest.objects.filter(pk__in=keys)
         .select_related("authority")
+        .only("number", "title", "letter", "state", "authority__short_name")
         .annotate(
             asked_on=Subquery(sent.order_by("-on").values("on")[:1]), answered_on=Max("responses__issued_on")
         )
-        .defer("requester_address", "clock_uncertain", "clock_notes", "authority__notes")
     )
     by_key = {row.pk: row for row in rows}
     return [_asked(by_key[key], questions.get(key, []), typed, most) for key in keys if key in by_key]
 
 
-def _questions_of(keys: list[int]) -> dict[int, list[Question]]:
-    """The questions of these requests in order, each with its parts in ``text``. One query."""
-    found: dict[int, list[Question]] = defaultdict(list)
-    by_pk: dict[int, Question] = {}
-    rows = Question.objects.filter(foi_request__in=keys).order_by("foi_request", "level", "position", "pk")
-    for row in sorted(rows, key=lambda row: row.parent_id is not None):
-        if row.parent_id is None:
-            by_pk[row.pk] = row
-            found[row.foi_request_id].append(row)
-        elif row.parent_id in by_pk:
-            by_pk[row.parent_id].text += f" {row.label} {row.text}"
+@dataclass(slots=True)
+class _Found:
+    """A question with the words of its parts."""
+
+    label: str
+    text: str
+    outcome: str
+
+
+def _questions_of(keys: list[int]) -> dict[int, list[_Found]]:
+    """The questions of these requests in order, each with its parts. One query."""
+    found: dict[int, list[_Found]] = defaultdict(list)
+    by_pk: dict[int, _Found] = {}
+    rows = Question.objects.filter(foi_request__in=keys).order_by(
+        "-level", "position"
+    )  # questions, then parts
+    wanted = ("pk", "foi_request", "parent", "position", "label", "text", "outcome")
+    for pk, key, parent, position, label, text, outcome in rows.values_list(*wanted):
+        if parent is None:
+            by_pk[pk] = _Found(label or str(position), text, outcome)
+            found[key].append(by_pk[pk])
+        else:
+            by_pk[parent].text += f" {label} {text}"
     return found
 
 
 def _asked(
-    row: FoiRequest, questions: Sequence[Question], typed: Sequence[Fingerprint], most: int
+    row: FoiRequest, questions: Sequence[_Found], typed: Sequence[Fingerprint], most: int
 ) -> AlreadyAsked:
-    title = fingerprint(row.title)
-    compared = [
-        QuestionAsked(
-            question.label or str(question.position),
-            question.text,
-            question.outcome,
-            round(max((_likeness(each, title, question.text) for each in typed), default=0.0), 4),
-        )
-        for question in questions
-    ]
-    compared.sort(key=lambda question: -question.likeness)
-    whole = title if questions else fingerprint(f"{row.title}\n{row.letter}")
-    by_title = max((likeness(each, whole) for each in typed), default=0.0) * (
-        _OF_TITLE_TOO if questions else 1
+    title = fingerprint(row.title if questions else f"{row.title}\n{row.letter}")
+    by_title = max(likeness(each, title) for each in typed) * (_OF_TITLE_TOO if questions else 1.0)
+    compared = sorted(
+        (
+            QuestionAsked(each.label, each.text, each.outcome, _likeness(typed, title, each.text))
+            for each in questions
+        ),
+        key=lambda question: -question.likeness,
     )
     return AlreadyAsked(
         reference=row.reference,
@@ -215,8 +221,11 @@ def _asked(
     )
 
 
-def _likeness(typed: Fingerprint, title: Fingerprint, text: str) -> float:
-    """How alike a question is to what was typed, by itself or read under the title of its request."""
+def _likeness(typed: Iterable[Fingerprint], title: Fingerprint, text: str) -> float:
+    """How alike a question is to the nearest of what was typed, by itself or read under the title of its request."""
     alone = fingerprint(text)
     together = Fingerprint(alone.words | title.words, alone.pairs | title.pairs)
-    return max(likeness(typed, alone), likeness(typed, together) * _OF_TITLE_TOO)
+    near = [each for each in typed if not each.words.isdisjoint(together.words)]
+    by_itself = max((likeness(each, alone) for each in near), default=0.0)
+    under_title = max((likeness(each, together) for each in near), default=0.0)
+    return round(max(by_itself, under_title * _OF_TITLE_TOO), 4)
