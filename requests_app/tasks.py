@@ -14,7 +14,8 @@ from requests_app.queries.documents import waiting_attachments
 from requests_app.queries.holidays import refresh_due
 from requests_app.queries.outbox import due_emails
 from requests_app.queries.recomputations import waiting_batches, waiting_to_finish
-from requests_app.usecases import holidays, mail, recomputations, reply_files
+from requests_app.queries.regulator_files import waiting_files
+from requests_app.usecases import holidays, mail, recomputations, regulator_files, reply_files
 from requests_app.usecases.sweep import catch_up_needed
 from requests_app.usecases.sweep import sweep as do_sweep
 
@@ -61,6 +62,12 @@ def read_attachment(attachment_id: int) -> None:
 
 
 @shared_task
+def make_regulator_file(file_id: int) -> None:
+    """Make one file for a regulator, if it still waits."""
+    regulator_files.make_file(file_id=file_id, now=timezone.now())
+
+
+@shared_task
 def refresh_holidays() -> None:
     """Compare the holiday table with GOV.UK's list, where an address for it is set."""
     if settings.BANK_HOLIDAYS_URL:
@@ -81,6 +88,9 @@ def catch_up() -> None:
     reply_files.give_up_lost_claims(now=now)
     for attachment_id in waiting_attachments(now):
         queue.read_attachment(attachment_id)
+    regulator_files.give_up_lost_files(now=now)
+    for file_id in waiting_files(now):
+        queue.make_regulator_file(file_id)
     recomputations.plan_for_rules(now=now)
     if settings.BANK_HOLIDAYS_URL and refresh_due(now=now):
         queue.refresh_holidays()

@@ -52,3 +52,8 @@ def refresh_holidays() -> None:
 def read_attachment(attachment_id: int) -> None:
     """Ask for one file of a message to be read."""
     _send("read_attachment", attachment_id)
+
+
+def make_regulator_file(file_id: int) -> None:
+    """Ask for one file for a regulator to be made."""
+    _send("make_regulator_file", file_id)

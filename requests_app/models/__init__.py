@@ -3,6 +3,7 @@
 from requests_app.models.authority import Authority, AuthorityAddress, AuthorityAlias
 from requests_app.models.campaign import Campaign, Membership
 from requests_app.models.clarification import Clarification
+from requests_app.models.composition import CompositionVersion, DismissedAdvice
 from requests_app.models.correction import Correction, ReadRight
 from requests_app.models.deadline import Deadline
 from requests_app.models.draft import Draft
@@ -14,6 +15,7 @@ from requests_app.models.message import Attachment, Message
 from requests_app.models.outgoing_email import OutgoingEmail
 from requests_app.models.question import Question
 from requests_app.models.recomputation import Announcement, Recomputation, RecomputationBatch
+from requests_app.models.regulator_file import RegulatorFile
 from requests_app.models.reminder import Reminder
 from requests_app.models.response import Answer, DataTable, Response
 from requests_app.models.search_text import SearchText
@@ -31,9 +33,11 @@ __all__ = [
     "BankHoliday",
     "Campaign",
     "Clarification",
+    "CompositionVersion",
     "Correction",
     "DataTable",
     "Deadline",
+    "DismissedAdvice",
     "Draft",
     "Event",
     "Exemption",
@@ -47,6 +51,7 @@ __all__ = [
     "ReadRight",
     "Recomputation",
     "RecomputationBatch",
+    "RegulatorFile",
     "Reminder",
     "Response",
     "SearchText",

@@ -36,6 +36,7 @@ from requests_app.models import (
     Question,
     ReadRight,
     Recomputation,
+    RegulatorFile,
     Reminder,
     Response,
     Source,
@@ -532,6 +533,15 @@ def test_no_two_figures_of_a_source_stand_in_one_place() -> None:
 
     figure()
     refused(figure, by="one_figure_a_place")
+
+
+def test_a_regulators_file_that_is_made_is_there() -> None:
+    draft = a_draft(make.a_request())
+    file = RegulatorFile.objects.create(draft=draft, asked_at=NOW)
+    rows = RegulatorFile.objects.filter(pk=file.pk)
+    refused(lambda: rows.update(state=RegulatorFile.State.MADE), by="what_is_made_is_there")
+    made = {"pdf": b"%PDF", "archive": b"PK", "made_at": NOW}
+    assert rows.update(state=RegulatorFile.State.MADE, **made) == 1
 
 
 # Mail

@@ -23,6 +23,7 @@ from requests_app.usecases import (
     events,
     foi_requests,
     received,
+    regulator_files,
     replies,
     reply_files,
     unsaved_readings,
@@ -129,6 +130,9 @@ ACTS: dict[str, Act] = {
     "drafts.mark_draft_sent": on_draft(
         drafts.mark_draft_sent, approved=True, on=LATE_ON, channel=Channel.EMAIL
     ),
+    "regulator_files.ask_for_file": lambda foi_request, by: regulator_files.ask_for_file(
+        draft=foi_request.drafts.get(), enclosed=(), by=by, now=NOW
+    ),
     "replies.receive_reply": lambda foi_request, by: replies.receive_reply(
         foi_request=foi_request, text="A reply.", received_on=LATE_ON, channel=Channel.EMAIL, by=by, now=NOW
     ),
@@ -221,6 +225,12 @@ def test_only_editors_of_its_campaign_change_a_request(name: str, foi_request: F
     people = outsiders(foi_request)
     if name in {"drafts.reopen_draft", "drafts.mark_draft_sent"}:
         Draft.objects.update(state=Draft.State.APPROVED, approved_by=make.requester_of(foi_request))
+    if name == "regulator_files.ask_for_file":
+        foi_request.drafts.update(
+            kind=LetterKind.ICO_COMPLAINT,
+            state=Draft.State.APPROVED,
+            approved_by=make.requester_of(foi_request),
+        )
     if name == "reply_files.give_words":
         foi_request.messages.filter(kind="reply").update(body="")
     before = make.everything()
