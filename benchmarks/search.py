@@ -95,12 +95,14 @@ def measure(times: int) -> list[tuple[str, str, float, float, float]]:
 
 def looked_for(many: int) -> Iterator[tuple[str, list[list[str]]]]:
     """What is typed, by its name: ``many`` different ones each."""
+    from requests_app.core.similarity import telling_words
     from requests_app.models import FoiRequest, Question
 
     asked = list(Question.objects.filter(level="question").order_by("pk").values_list("text", flat=True))
     asked = asked[:: max(1, len(asked) // (many * 3))]
     letters = FoiRequest.objects.order_by("pk").values_list("letter", flat=True)[:many]
-    yield "two words", [text.split()[-3:-1] and [" ".join(text.split()[-3:-1])] for text in asked[:many]]
+    titles = FoiRequest.objects.order_by("pk").values_list("title", flat=True)[:many]
+    yield "two words", [[" ".join(telling_words(title)[:2])] for title in titles]
     yield "a question", [[text] for text in asked[:many]]
     yield "a draft of 3 questions", [asked[place * 3 : place * 3 + 3] for place in range(many)]
     yield "a whole letter", [[letter] for letter in letters]

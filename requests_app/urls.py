@@ -3,6 +3,7 @@
 from django.urls import path
 
 from requests_app.views import (
+    already_asked,
     clarifications,
     clock,
     details,
@@ -20,6 +21,7 @@ from requests_app.views import (
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("asked/", already_asked.already_asked_page, name="already_asked"),
     path("clock/", clock.clock, name="clock"),
     path("clock.json", clock.clock_json, name="clock_json"),
     path("clock/calendar.ics", clock.clock_calendar, name="clock_calendar"),

@@ -90,17 +90,12 @@ def _cut(word: str, endings: tuple[tuple[str, str], ...]) -> str:
 
 
 def telling_words(text: str) -> list[str]:
-    """The words of a text that say what it is about, in small letters and in their order, each once. Letters alone:
-    no mark of any search language is among them.
+    """The words of a text that say what it is about, in small letters, each once, those that nearly every request has
+    last. Letters alone: no mark of any search language is among them.
     """
-    found = (word.lower() for word in _WORD.findall(text[:LONGEST]))
-    return list(
-        dict.fromkeys(
-            re.split(r"['’]", word)[0]
-            for word in found
-            if word not in _NOTHING and 1 < len(word) <= _LONGEST_WORD
-        )
-    )
+    found = (re.split(r"['’]", word)[0].lower() for word in _WORD.findall(text[:LONGEST]))
+    words = dict.fromkeys(word for word in found if word not in _NOTHING and 1 < len(word) <= _LONGEST_WORD)
+    return sorted(words, key=lambda word: stem(word) in _COMMON)
 
 
 def fingerprint(text: str) -> Fingerprint:
@@ -117,18 +112,17 @@ def likeness(a: Fingerprint, b: Fingerprint) -> float:
     The mean of what they share of both and of what they share of the shorter: a question that adds a breakdown to
     another is alike, one that shares a single word with a long one is not.
     """
-    whole, small = _weight(a, b, union=True), min(_weight(a, a), _weight(b, b))
-    if not whole or not small:
+    shared = _weight(a.words & b.words, len(a.pairs & b.pairs))
+    if not shared:
         return 0.0
-    shared = _weight(a, b)
+    one, other = _weight(a.words, len(a.pairs)), _weight(b.words, len(b.pairs))
+    whole, small = one + other - shared, min(one, other)
     return min(1.0, shared / _ENOUGH) * (shared / whole + shared / small) / 2
 
 
-def _weight(a: Fingerprint, b: Fingerprint, *, union: bool = False) -> float:
-    words = a.words | b.words if union else a.words & b.words
-    pairs = a.pairs | b.pairs if union else a.pairs & b.pairs
+def _weight(words: frozenset[str], pairs: int) -> float:
     common = len(words & _COMMON)
-    return len(words) - common + common * _COMMON_WEIGHT + len(pairs) * _PAIR_WEIGHT
+    return len(words) - common + common * _COMMON_WEIGHT + pairs * _PAIR_WEIGHT
 
 
 def alike(ours: Sequence[str], theirs: Sequence[str], *, least: float = ALIKE) -> tuple[Pair, ...]:

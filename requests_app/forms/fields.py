@@ -51,15 +51,17 @@ class SuggestingInput(forms.TextInput):
 
 
 class AuthorityField(forms.CharField):
-    """An authority by its official name, short name or alias. Gives an ``Authority``."""
+    """An authority by its official name, short name or alias. Gives an ``Authority``, or None where it may be empty."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 250)
         super().__init__(widget=SuggestingInput("authorities"), **options)
 
-    def clean(self, value: object) -> Authority:
+    def clean(self, value: object) -> Authority | None:
         """Find the one authority meant. Raises ValidationError saying what to type instead."""
         name = super().clean(value)
+        if not name and not self.required:
+            return None
         found = find_authorities(name)
         if not found:
             raise ValidationError(

@@ -22,10 +22,10 @@ from requests_app.core.similarity import Fingerprint, fingerprint, likeness, tel
 from requests_app.core.states import EventKind, Outcome, State
 from requests_app.models import Authority, Event, FoiRequest, Question, SearchText, User
 
-MOST_WORDS = 14
+MOST_WORDS = 12
 """Words that are looked for at once: of several questions some of each."""
 
-CANDIDATES = 30
+CANDIDATES = 20
 """Requests whose questions are compared one by one."""
 
 NEAR = 0.08

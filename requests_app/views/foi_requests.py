@@ -29,6 +29,7 @@ from requests_app.forms.foi_requests import (
 from requests_app.models import FoiRequest, User
 from requests_app.models.campaign import Visibility
 from requests_app.models.foi_request import FollowsAs
+from requests_app.queries.aggregation import aggregation_of_draft
 from requests_app.queries.authorities import authority_choices
 from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed_page
 from requests_app.queries.request_page import request_page
@@ -75,6 +76,7 @@ def request_detail(request: HttpRequest, reference: str) -> HttpResponse:
             "foi_request": foi_request,
             "is_member": is_member,
             "can_edit": can_edit,
+            "aggregation": aggregation_of_draft(foi_request, user, on=gate.today()) if is_member else None,
             "is_open": foi_request.state not in {State.DRAFT, State.WITHDRAWN},
             "is_waiting": foi_request.state
             in {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED},

@@ -27,6 +27,7 @@ OUTSIDE = {"visitor", "stranger", "staff"}
 
 PUBLIC_PAGES = {
     "today",
+    "already_asked",
     "evidence",
     "request_list",
     "clock",
