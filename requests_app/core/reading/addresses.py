@@ -38,6 +38,10 @@ _ORDINAL = re.compile(
 _ORDER_WORDS = (*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th")
 _NAMING_WORDS = ("question", "request", "point", "part", "item", "quer", "bullet", "sentence", "q")
 _NAMED = re.compile(rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", re.IGNORECASE)
+# Part 1 of the Vehicles (Crime) Act 2001 is no part of the request.
+_OF_A_LAW = re.compile(
+    r"\w{1,3}(?:\(\w+\))*\s+(?:of|to)\s+(?:the\s+|that\s+)?(?:[A-Z(][\w()&,'-]*\s+|of\s+|and\s+|the\s+|etc\.?\s+|for\s+){0,9}(?:Act|Regulations|Schedule|Code|Order|Rules|GDPR|FOIA|FOISA)\b"
+)
 _FIRST_OF = re.compile(
     rf"\b(?:the|your)\s+first\s+(?P<count>two|three|four|five)\s+(?:{_WORDS}|parts?\s+of)", re.IGNORECASE
 )
@@ -49,6 +53,7 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})|\(?(?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"q[1-4]\s*(?:[-/]\s*)?(?:19|20)\d\d\b", re.IGNORECASE)  # of a year
 _END = re.compile(r"\s*(?:[.):/-]+\s*|$)")
 _DOTTED = re.compile(r"^(?P<number>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 
@@ -75,7 +80,7 @@ class Addresses:
         self.kinds = {Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL} | {label.kind for label in labelled}
         self.kinds |= {Kind.WORD} if found and found[0].order else set()
         self.labelled = {label.kind for label in labelled}
-        self.lettered = self.labelled & {Kind.CAPITAL, Kind.LETTER}
+        self.lettered = self.labelled & {Kind.CAPITAL, Kind.LETTER, Kind.ROMAN}
 
     def of(self, body: str, last: int, *, labels: bool = True) -> Address | None:
         """What a line addresses; ``last`` is the index of the question answered before it, -1 for none. ``labels`` says
@@ -133,7 +138,7 @@ class Addresses:
         if not word and (match["q"] or "").lower().strip(".") in ("section", "sections"):
             return None
         targets, end = self._list(body, match.end(), last)
-        if not targets:
+        if not targets or _QUARTER.match(body):
             return None
         stop = _END.match(body, end)
         length = stop.end() if stop else end
@@ -180,7 +185,8 @@ class Addresses:
         if not any(word in low for word in _NAMING_WORDS):
             return out
         for match in _NAMED.finditer(sentence):
-            out.extend(self._list(sentence, match.end(), -1)[0])
+            if not _OF_A_LAW.match(sentence, match.end()):
+                out.extend(self._list(sentence, match.end(), -1)[0])
         for match in _ORDINAL.finditer(sentence):
             words = re.findall(_ORDER, match["list"], re.IGNORECASE)
             out.extend(target for word in words for target in self._ordinal(word))
@@ -216,7 +222,9 @@ class Addresses:
         if letter and ord(letter[1].lower()) - 96 in self.by_order:
             return [(self.by_order[ord(letter[1].lower()) - 96], "")], letter.end()
         current = last if last >= 0 else (0 if len(self.found) == 1 else -1)
-        reader = _List(self.by_order, current, lettered=bool(self.lettered))
+        reader = _List(
+            self.by_order, current, lettered=bool(self.lettered), roman=Kind.ROMAN in self.lettered
+        )
         end = at
         while True:
             match = _TOKEN.match(body, end)
@@ -229,9 +237,10 @@ class Addresses:
 class _List:
     """Reads "1 (a) and (b)", "2 to 4", "4, 5 and 6" token by token."""
 
-    def __init__(self, by_order: dict[int, int], current: int, *, lettered: bool) -> None:
+    def __init__(self, by_order: dict[int, int], current: int, *, lettered: bool, roman: bool) -> None:
         self.by_order = by_order
         self.lettered = lettered  # the questions themselves are (a), (b), (c)
+        self.roman = roman  # or (i), (ii), (iii)
         self.current = current  # the question to which a bare "(a)" belongs
         self.out: list[list[object]] = []
         self.open_range = False
@@ -260,7 +269,10 @@ class _List:
     def _part(self, match: re.Match[str]) -> bool:
         part = match["part"].lower()
         if self.lettered:
-            order = ord(part) - 96 if len(part) == 1 else 0
+            if self.roman:
+                order = ROMANS.index(part) + 1 if part in ROMANS else 0
+            else:
+                order = ord(part) - 96 if len(part) == 1 else 0
             if order in self.by_order:
                 self.out.append([self.by_order[order], ""])
                 self.end = match.end()

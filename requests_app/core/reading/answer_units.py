@@ -15,6 +15,7 @@ from requests_app.core.reading.families import alternatives
 from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import Line, Source, words_of
 from requests_app.core.reading.outcomes import kind_of, sentences
+from requests_app.core.reading.paragraphs import is_row
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.request_block import is_heading
 from requests_app.core.reading.surroundings import AFTER_ANSWERS, INTRODUCTION
@@ -34,6 +35,8 @@ class Unit:
     headed: bool = False  # the heading says "Answer"
     shared: bool = False  # one reply to all of several questions
     guessed: bool = False  # told by what it is about, or by its place
+    repeated: bool = False  # told by the question printed again
+    ordered: bool = False  # told by the order of the questions
 
 
 def is_introduction(text: str) -> bool:
@@ -59,6 +62,7 @@ class Cutter:
         self.rest: list[Line] = []  # what belongs to no single answer
         self.paused = False
         self.labels = True  # whether a label alone says which question is answered
+        self.repeated = False  # whether the last address is the question printed again
 
     def cut(self, reply: Sequence[Line]) -> None:
         """Cut the lines; ``units``, ``lead`` and ``rest`` hold them then."""
@@ -70,16 +74,29 @@ class Cutter:
         for place, line in enumerate(reply):
             if self.units and place > last_label and is_closing(line):
                 self.rest.extend(reply[place:])
-                return
+                break
             afterword = bool(self.units) and is_afterword(line)
             self._take(line, None if afterword else self._address(line, orders), afterword=afterword)
+        self._only_quoted()
+
+    def _only_quoted(self) -> None:
+        """All questions printed again one below the other are the request once more, and no answers' headings."""
+        *first, last = self.units or [Unit([])]
+        if (
+            not first
+            or not all(unit.repeated and len(unit.lines) == 1 for unit in first)
+            or not last.repeated
+        ):
+            return
+        self.lead = [*self.lead, *last.lines[1:]]
+        self.units = []
 
     def _take(self, line: Line, address: Address | None, *, afterword: bool) -> None:
         self.paused = (self.paused and address is None) or afterword
         if address is None:
             (self.rest if self.paused else self.units[-1].lines if self.units else self.lead).append(line)
             return
-        unit = Unit(list(address.targets), headed=address.headed)
+        unit = Unit(list(address.targets), headed=address.headed, repeated=self.repeated)
         if line.body[address.length :].strip():
             unit.lines.append(self.source.piece(line.at + address.length, line.end, gap=line.gap))
         self.units.append(unit)
@@ -90,7 +107,9 @@ class Cutter:
             label = label_at(line.body)
             return None if index is None or label is None else Address(((index, ""),), label.length)
         last = self.units[-1].targets[-1][0] if self.units else -1
-        return self.addresses.of(line.body, last, labels=self.labels) or self._repeated(line)
+        address = self.addresses.of(line.body, last, labels=self.labels)
+        self.repeated = address is None
+        return address or self._repeated(line)
 
     def _in_order(self, reply: Sequence[Line]) -> dict[int, int]:
         """Where labels of the reply can't name questions, their order does: numbers that stand twice among the
@@ -161,19 +180,46 @@ def _turn(line: Line, topics: Topics, addresses: Addresses) -> tuple[int | None,
     return topics.best(line.body, least=1 if _TURNS.match(line.body) else 2), False
 
 
+def paragraphs_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """The paragraphs of an answer to several questions, each with the rows, lists and afterthoughts below it; up to
+    what follows the answers.
+    """
+    gaps = any(line.gap for line in lines[1:])
+    out: list[list[Line]] = []
+    for line in lines:
+        if out and is_afterword(line):
+            break
+        below = (gaps and not line.gap) or is_row(line) or _ANAPHORA.match(line.body) or _is_cell(line.body)
+        if out and below:
+            out[-1].append(line)
+        elif not is_heading(line) and not is_introduction(line.body):
+            out.append([line])
+    return out
+
+
+def _is_cell(body: str) -> bool:
+    """Whether a line may be the cell of a table whose cells stand below each other."""
+    return len(body) < 25 and body[-1] not in ".?!:;" and not body.lower().startswith(("no", "yes", "nil"))
+
+
 def topics_of(found: Sequence[Found]) -> Topics:
     """The questions by their own words, those of their parts included."""
     return Topics([" ".join([one.read.text, *(part.text for part in one.read.parts)]) for one in found])
 
 
 def lost_label(units: Sequence[Unit], missing: Sequence[int]) -> list[Unit]:
-    """The last labelled answer may hold the next question's, whose label was lost: a paragraph that begins
-    with another formula than the answer itself.
+    """A labelled answer may hold the next question's, whose label was lost: a paragraph that begins with another
+    formula than the answer itself.
     """
-    last = units[-1]
-    following = last.targets[-1][0] + 1
-    if following not in missing or len(last.lines) < 2:
-        return []
+    return [
+        found
+        for last in units
+        if (following := last.targets[-1][0] + 1) in missing and len(last.lines) > 1
+        for found in _split_off(last, following)
+    ]
+
+
+def _split_off(last: Unit, following: int) -> list[Unit]:
     said = kind_of(sentences(last.lines[0].body)[0]) if sentences(last.lines[0].body) else Outcome.UNANSWERED
     for place, line in enumerate(last.lines[1:], 1):
         first = sentences(line.body)[:1]

@@ -14,6 +14,8 @@ from requests_app.core.reading.answer_units import (
     is_afterword,
     is_introduction,
     lost_label,
+    paragraphs_of,
+    topics_of,
     turned,
 )
 from requests_app.core.reading.answers import keys_of, strip_question
@@ -21,6 +23,8 @@ from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.decisions import whole_outcome
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.grounds import find_grounds
+from requests_app.core.reading.in_order import in_order
+from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import Line
 from requests_app.core.reading.outcomes import (
     gives,
@@ -70,7 +74,7 @@ def find_answers(division: Division) -> Answered:
 
 def _own_spans(units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
     """Where answers stand that belong to their questions by what they say; nothing where there is only one."""
-    own = [unit for unit in units if unit.lines and not unit.shared]
+    own = [unit for unit in units if unit.lines and not (unit.shared or unit.ordered)]
     several = len({index for unit in own for index, _ in unit.targets}) > 1
     return tuple((unit.lines[0].at, unit.lines[-1].end) for unit in own) if several else ()
 
@@ -93,9 +97,9 @@ def _units(division: Division) -> list[Unit]:
         return _pair_units(division)
     cutter = Cutter(division.source, division.found)
     cutter.cut(division.reply)
-    units = cutter.units
+    units = cutter.units or _in_order(division, cutter.lead)
     missing = _missing(division, units)
-    if units and missing:
+    if cutter.units and missing:
         units = [*units, *turned(units, division.found, missing)]
         missing = _missing(division, units)
         units = [*units, *lost_label(units, missing)]
@@ -103,8 +107,26 @@ def _units(division: Division) -> list[Unit]:
     if not missing:
         return units
     lead = [line for line in cutter.lead if not is_heading(line)]
-    spoken = [line for line in lead if not is_introduction(line.body)]
+    addresses = Addresses(division.found)
+    spoken = [line for line in lead if addresses.named(line.body) or not is_introduction(line.body)]
     return [*_shared(division, missing, spoken or ([] if units else lead), alone=not units), *units]
+
+
+def _in_order(division: Division, lead: Sequence[Line]) -> list[Unit]:
+    """Answers without a label, where they stand in the order of the questions."""
+    if len(division.found) < 2:
+        return []
+    paragraphs = paragraphs_of(lead)
+    addresses = Addresses(division.found)
+    named = [_only({index for index, _ in addresses.named(lines[0].body)}) for lines in paragraphs]
+    answers = in_order(paragraphs, topics_of(division.found), named)
+    return [
+        Unit([(index, "")], lines, guessed=True, ordered=True) for index, lines in enumerate(answers or ())
+    ]
+
+
+def _only(indexes: set[int]) -> int | None:
+    return indexes.pop() if len(indexes) == 1 else None
 
 
 def _missing(division: Division, units: Sequence[Unit]) -> list[int]:
@@ -232,6 +254,39 @@ _IF = re.compile(r"^(?:if|should|were)\b", re.IGNORECASE)
 
 
 def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None) -> list[AnswerRead]:
+    """The answers of a stretch; one that answers the parts under their letters, and differently, is several."""
+    parts = _by_part(division.found[unit.targets[0][0]], unit)
+    if parts:
+        out = [answer for part in parts for answer in _read_unit(division, keys, part, whole)]
+        if len({answer.outcome for answer in out}) > 1:
+            return out
+    return _read_unit(division, keys, unit, whole)
+
+
+def _by_part(question: Found, unit: Unit) -> list[Unit]:
+    """The answer under each letter of the question's parts; nothing where not all of them stand there in order."""
+    names = [part.label.strip(_MARKS).lower() for part in question.read.parts]
+    if len(unit.targets) > 1 or unit.targets[0][1] or unit.shared or len(names) < 2 or not all(names):
+        return []
+    out: list[Unit] = []
+    for line in unit.lines:
+        label = label_at(line.body)
+        following = names[len(out)] if len(out) < len(names) else None
+        if label and label.kind in _PART_KINDS and label.printed.strip(_MARKS).lower() == following:
+            out.append(replace(unit, targets=[(unit.targets[0][0], following)], lines=[]))
+        elif not out:
+            return []
+        out[-1].lines.append(line)
+    return out if len(out) == len(names) else []
+
+
+_MARKS = " ().[]-/:"
+_PART_KINDS = frozenset({Kind.LETTER, Kind.ROMAN, Kind.NUMBER})
+
+
+def _read_unit(
+    division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None
+) -> list[AnswerRead]:
     out = []
     for index, part in unit.targets:
         stripped = strip_question(division.source, division.found[index].read, unit.lines)
@@ -239,7 +294,9 @@ def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | 
         outcome = outcome_of(text)
         if whole is not None and _follows_whole(unit, text, outcome):
             outcome = whole
-        if outcome is Outcome.DISCLOSED and stripped.changed:
+        if outcome is Outcome.DISCLOSED_IN_PART and _withholds_all(division.found[index], text):
+            outcome = Outcome.REFUSED
+        if outcome is Outcome.DISCLOSED and stripped.changed and not part:
             outcome = Outcome.DISCLOSED_IN_PART
         cost = outcome is Outcome.COST_LIMIT
         cited = find_grounds(division.source, stripped.lines, cost=cost) if _CITES.search(text) else []
@@ -250,6 +307,20 @@ def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | 
     return out
 
 
+_WITHHELD = re.compile(
+    r"^\W{0,3}(?:the\s+)?(?P<what>(?:\w+\s+){0,2}?(?:names?|details?|lines?|scores?))(?:\s+of\s+(?:\w+\s+){1,6}?)?\s*(?:is|are|have\s+been|has\s+been)\s+(?:being\s+)?(?:exempt|withheld|redacted|removed)",
+    re.IGNORECASE,
+)
+
+
+def _withholds_all(question: Found, text: str) -> bool:
+    """Whether what an answer withholds is the very thing that was asked for: the names, where names were asked for."""
+    match = _WITHHELD.match(text)
+    if match is None or gives(text):
+        return False
+    return match["what"].split()[-1].lower().rstrip("s") in question.read.text.lower()
+
+
 _CITES = re.compile(r"\b(?:s|ss|sections?|regs?|regulations?|exemptions?)\b\.?\s?\d|\bs\d", re.IGNORECASE)
 
 
@@ -257,7 +328,7 @@ def _follows_whole(unit: Unit, text: str, outcome: Outcome) -> bool:
     """Whether what became of the request is what became of this question: it has no words of its own that say more."""
     if not (unit.guessed or unit.shared):
         return False
-    return unit.shared or outcome is Outcome.DISCLOSED
+    return unit.shared or outcome in (Outcome.DISCLOSED, Outcome.REFUSED)
 
 
 def _confidence(unit: Unit, outcome: Outcome, text: str) -> float:

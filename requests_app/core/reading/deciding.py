@@ -38,10 +38,14 @@ def decide(division: Division, answered: Answered) -> Decided:
     if stated:
         return Decided(stated[0], True, stated[1], cost)
     distinct = {a.outcome for a in answers} - {Outcome.DISCLOSED, Outcome.UNANSWERED, Outcome.NOT_FOI}
-    if whole:
+    if whole and not (whole is Decision.IN_PART and answered.own and distinct & _OTHERWISE):
         return Decided(whole, True, None, cost)
     decision = inferred_decision([answer.outcome for answer in answers])
     return Decided(decision, decision is not None and bool(distinct), None, cost)
+
+
+# "We hold some of it" is no decision where single questions are refused.
+_OTHERWISE = frozenset({Outcome.REFUSED, Outcome.NCND, Outcome.COST_LIMIT})
 
 
 def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -17,23 +17,23 @@ STATED = (
     ),
     (
         Decision.IN_PART,
-        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|(?:enclose|attach|provide) (?:a copy of )?(?:some|most|part|much) of the information|(?:partial|part) (?:disclosure|refusal)|(?:partially|partly) (?:disclos|releas|provid|refus|withh)\w+|(?:release|provide|disclose|supply) (?:the |this )?(?:\w+ ){0,2}information (?:to you )?in part|some of (?:it|this|the information(?: (?:that )?you (?:have )?requested)?) (?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions",
+        r"disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|(?:enclose|attach|provide) (?:a copy of )?(?:some|most|part|much) of the information|(?:partial|part) (?:disclosure|refusal)|(?:partially|partly) (?:disclos|releas|provid|refus|withh)\w+|(?:release|provide|disclose|supply) (?:the |this )?(?:\w+ ){0,2}information (?:to you )?in part|(?:release|provide|disclose|supply) (?:this|it|the same) in part|some of (?:it|this|the information(?: (?:that )?you (?:have )?requested)?) (?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|in the enclosures there are redactions|(?:cannot|can not|can't|unable to|not be able to|not able to) (?:be )?(?:disclos|releas|provid|suppl)\w* (?:it |this |all )?(?:in whole|in full|in its entirety)",
     ),
     (
         Decision.IN_FULL,
-        r"\b(?:decided|decision \w+ \w+ \w+|able|pleased) to (?:disclose|release) (?:the (?:located |requested )?information|this)(?: to you)?\b",
+        r"\b(?:decided|decision \w+ \w+ \w+|able|pleased) to (?:disclose|release) (?:the (?:located |requested )?information|this)(?: to you)?\b(?! in part)",
     ),
 )
 _STATED = tuple((decision, alternatives((Pattern("any", pattern),))) for decision, pattern in STATED)
 # A sentence about the whole request: "your request is refused", not "question 2 is refused".
 _WHOLE = re.compile(
-    r"your\s+requests?\b|the\s+information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|sought)|information\s+(?:within|in)\s+(?:the\s+)?scope|requested\s+information|the\s+whole\s+request|complying\s+with\s+(?:your|the)\s+request|the\s+following\s+exemptions?|the\s+information\b",
+    r"your\s+requests?\b|the\s+information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|sought)|information\s+(?:within|in)\s+(?:the\s+)?scope|requested\s+information|the\s+whole\s+(?:of\s+(?:the|your)\s+)?request|complying\s+with\s+(?:your|the)\s+request|the\s+following\s+exemptions?|the\s+information\b",
     re.IGNORECASE,
 )
 
 
 _ONE = re.compile(
-    r"\b(?:questions?|parts?|points?|items?)\s+(?:\w+\s+)?\(?\d|\b(?:first|second|third|fourth|fifth|sixth|last|final)\s+(?:question|part|point|item|request)|\bthis\s+(?:question|part|point)\b",
+    r"\b(?:questions?|parts?|points?|items?|requests?)\s+(?:(?:at|under|in|numbers?|nos?\.?)\s+)?\(?\d|\b(?:first|second|third|fourth|fifth|sixth|last|final)\s+(?:question|part|point|item|request)|\bthis\s+(?:question|part|point)\b",
     re.IGNORECASE,
 )
 
@@ -43,11 +43,20 @@ def stated_decision(source: Source, start: int, end: int) -> tuple[Decision, Fin
     best: tuple[Decision, Finding] | None = None
     for decision, pattern in _STATED:
         match = pattern.search(source.text, start, end)
-        if match and _ONE.search(source.text, match.end(), min(end, match.end() + 60)):
+        if match and _ONE.search(source.text, match.start(), _sentence_end(source.text, match.end(), end)):
             continue  # of one question, not of the whole
         if match and (best is None or match.start() < best[1].start):
             best = decision, Finding("decision", source.printed(*match.span()), *match.span(), 0.9)
     return best
+
+
+def _sentence_end(text: str, at: int, end: int) -> int:
+    """Where the sentence ends that goes on at a place; 60 characters on at the most."""
+    stop = _FULL_STOP.search(text, at, min(end, at + 60))
+    return stop.start() if stop else min(end, at + 60)
+
+
+_FULL_STOP = re.compile(r"[.!?](?=\s)|\n\s*\n")
 
 
 def states_decision(text: str) -> bool:

@@ -59,6 +59,10 @@ FURNITURE = (
     ),
     Pattern("web pages", r"Last updated:?(?: .{0,40})?"),
     Pattern(
+        "web pages",
+        r"(?:Is|Was) this (?:page|information|article|answer|response) (?:useful|helpful|of use).{0,60}|Did you find what you were looking for\??|Rate this (?:page|article)|Report a problem with this page|Back to (?:the )?(?:FOI|disclosure|previous|search|list|log|all)\b.{0,40}|Return to (?:the )?(?:FOI|disclosure|log)\b.{0,40}|(?:Facebook|Twitter|LinkedIn|WhatsApp|Email|X)(?:[ |,]+(?:Facebook|Twitter|LinkedIn|WhatsApp|Email|X))+|Was this (?:page )?(?:useful|helpful)\? .{0,40}",
+    ),
+    Pattern(
         "web pages", r"(?:Forgotten password\?|Create Community Alerts Account|Forgotten your password\?)"
     ),
     Pattern(

@@ -23,7 +23,7 @@ NCND = (
 NOT_FOI = (
     Pattern(
         "any",
-        r"falls? (?:under|within|into) (?:the )?normal (?:course of )?business|(?:is |be )?not (?:be(?:ing|en)? )?(?:dealt with|logged|handled|treated|considered)(?: \w+){0,2} (?:under|as) (?:a )?(?:the )?(?:FOI|FOIA|Freedom|Act)|as normal business|normal course of business",
+        r"falls? (?:under|within|into) (?:the )?normal (?:course of )?business|(?:is |be )?not (?:be(?:ing|en)? )?(?:dealt with|logged|handled|treated|considered)(?: \w+){0,2} (?:under|as) (?:a )?(?:the )?(?:FOI|FOIA|Freedom|Act)|(?:is|are|as) (?:a matter of )?(?:the )?normal business|normal course of business",
         ("business", "logged", "treated", "dealt", "handled", "considered"),
     ),
     Pattern(
@@ -64,8 +64,8 @@ COST = (
     ),
     Pattern(
         "any",
-        r"(?:take|taking|takes|took|be|over|exceeds?|than|spend|least) (?:\w+ ){0,6}(?:18|24) (?:working )?hours|(?:within|under) (?:\w+ ){0,4}\W?(?:cost|time|fees?)\W?\)? ?(?:limit|level|threshold)|(?:within|under) the appropriate (?:\W?\w+\W? )?(?:limit|level)|too costly|cost (?:\w+ ){0,4}(?:more than|over|in excess of|above|at least) \u00a3 ?(?:450|600)|(?:excess|excessive) costs?|sets? (?:the |a )?(?:ceiling|limit) (?:\w+ ){0,4}at",
-        ("hours", "limit", "level", "threshold", "costly", "cost", "ceiling"),
+        r"(?:take|taking|takes|took|be|over|exceeds?|than|spend|least) (?:\w+ ){0,6}(?:18|24) (?:working )?hours|(?:within|under) (?:\w+ ){0,4}\W?(?:cost|time|fees?)\W?\)? ?(?:limit|level|threshold)|(?:within|under) the appropriate (?:\W?\w+\W? )?(?:limit|level)|(?:not|unable|n't) (?:\w+ ){0,6}within (?:the |those )?(?:18|24|eighteen|twenty.four) hours|without (?:opening|reading|examining|looking (?:at|through|into)|checking|going through|a manual) (?:\w+ ){0,3}(?:each|every|all|individual|search|review|trawl)|too costly|cost (?:\w+ ){0,4}(?:more than|over|in excess of|above|at least) \u00a3 ?(?:450|600)|(?:excess|excessive) costs?|sets? (?:the |a )?(?:ceiling|limit) (?:\w+ ){0,4}at",
+        ("hours", "limit", "level", "threshold", "costly", "cost", "ceiling", "without "),
     ),
     Pattern(
         "any",
@@ -74,14 +74,14 @@ COST = (
     ),
     Pattern(
         "any",
-        r"(?:section|s\.?) ?12(?![\d.])(?: ?\(\d\))?(?! ?\([45]\)) (?:[\w()]+ ){0,8}(?:applies|apply|is engaged|engaged|to refuse|has been applied|relied|is relevant)|(?:refus\w+|exempt\w*|rel(?:y|ies|ying|ied)) (?:[\w()]+ ){0,8}(?:under|by virtue of|on|upon|in) (?:section|s\.?) ?12(?![\d.])(?! ?\([45]\))|by virtue of (?:section|s\.?) ?12(?![\d.])|(?:section|s\.?) ?12(?: ?\(\d\))? (?:of |-|\()",
+        r"(?:section|s\.?) ?12(?![\d.])(?: ?\(\d\))?(?! ?\([45]\)) (?:[\w()]+ ){0,8}(?:applies|apply|is engaged|engaged|to refuse|has been applied|relied|is relevant)|(?:refus\w+|exempt\w*|rel(?:y|ies|ying|ied)) (?:[\w()]+ ){0,8}(?:under|by virtue of|on|upon|in) (?:section|s\.?) ?12(?![\d.])(?! ?\([45]\))|by virtue of (?:section|s\.?) ?12(?![\d.])|(?:section|s\.?) ?12(?: ?\(\d\))? (?:of |-|\()|^\W{0,3}(?:under |per |refused ?[:-]? ?)?(?:section|s\.?) ?12(?: ?\(\d\))?\W{0,3}$",
         ("section 12", "s12", "s.12", "s 12", "s. 12", "section12"),
     ),
 )
 NOT_HELD = (
     Pattern(
         "any",
-        r"(?:do|does|did|would)(?: not|n't) (?:\w+ly |actually |itself |now |in fact |also )?(?:hold|have|possess|record|collect|collate|keep|retain|capture|gather|maintain|own)(?:,? (?:or|nor) (?:hold|collate|record|collect|keep))?\b(?! to\b)(?! any (?:plans?|objections?|comments?)\b)(?! \w+ing\b)",
+        r"(?:do|does|did|would)(?: not|n't) (?:\w+ly |actually |itself |now |in fact |also |therefore |thus |in any case )?(?:hold|have|possess|record|collect|collate|keep|retain|capture|gather|maintain|own)(?:,? (?:or|nor) (?:hold|collate|record|collect|keep))?\b(?! to\b)(?! any (?:plans?|objections?|comments?)\b)(?! \w+ing\b)",
         ("not ", "n't "),
     ),
     Pattern(
@@ -133,6 +133,11 @@ REFUSED = (
     ),
     Pattern(
         "any",
+        rf"^\W{{0,3}}(?:under |per |see )?{_ANY}(?: of {_ACT})?\W{{0,3}}$",
+        ("section", "regulation", "reg", "s1", "s2", "s3", "s4", "s.", "s ", "exemption"),
+    ),
+    Pattern(
+        "any",
         r"(?:following|an|this|the|these|that|those|such|which) (?:\w+ )?(?:exemption|exception)s? (?:\S+ ){0,8}(?:appl(?:y|ies)|applicable|(?:is|are) engaged|(?:is|are) relied)|exemption\(?s?\)? (?:that )?(?:I|we) (?:consider|believe|rely|relied)",
         ("exemption", "exception"),
     ),
@@ -171,7 +176,7 @@ REFUSED = (
 REDACTED = (
     Pattern(
         "any",
-        r"redact(?:ed|ions?|ing)\b|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,8}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|certain|parts? of|elements?|details?|lines?|sections of|scores?|pages?|portions?|remainder|rest)(?! (?:requested|you))(?: [\w'()-]+){0,12} (?:is |are |was |were |been |being )*(?:withheld|removed|exempt|blacked|taken out|obscured|deleted)\b|(?:taken out|removed|blanked|blacked) (?:\w+ ){0,3}(?:names?|details|personal|address)|with (?:\w+ ){0,4}(?:removed|taken out)",
+        r"redact(?:ed|ions?|ing)\b|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,8}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|certain|parts? of|elements?|details?|lines?|sections of|scores?|pages|portions?|remainder|rest)(?! (?:requested|you))(?: [\w'()-]+){0,12} (?:is |are |was |were |been |being )*(?:withheld|removed|exempt|blacked|taken out|obscured|deleted)\b|(?:taken out|removed|blanked|blacked) (?:\w+ ){0,3}(?:names?|details|personal|address)|with (?:\w+ ){0,4}(?:removed|taken out)",
         (
             "redact",
             "withheld",
@@ -189,7 +194,7 @@ REDACTED = (
 PARTLY = (
     Pattern(
         "any",
-        r"not possible to provide (?:\w+ ){0,6}(?:in the (?:detail|format|form)|requested)|(?:held|disclosed|provided) in part|(?:hold|have|provide|disclose) (?:only )?some of|part(?:ly|ially)? (?:held|disclosed)|unable to (?:provide|give) (?:a|the|any) (?:\w+ )?(?:breakdown|detail|split)|(?:no|any) (?:means|way) of (?:counting|telling|knowing|splitting|separating)|(?:cannot|can't|not possible to|unable to) (?:be )?(?:break|split|broken|separate|distinguish)",
+        r"not possible to provide (?:\w+ ){0,6}(?:in the (?:detail|format|form)|requested)|(?:cannot|can't|can not|not|unable to|n't) (?:to )?(?:be )?(?:disclos|releas|provid|suppl|answer)\w* (?:\w+ ){0,4}(?:in whole|in full|in its entirety|in their entirety|fully)\b|(?:held|disclosed|provided) in part|(?:hold|have|provide|disclose) (?:only )?some of|part(?:ly|ially)? (?:held|disclosed)|unable to (?:provide|give) (?:a|the|any) (?:\w+ )?(?:breakdown|detail|split)|(?:no|any) (?:means|way) of (?:counting|telling|knowing|splitting|separating)|(?:cannot|can't|not possible to|unable to) (?:be )?(?:break|split|broken|separate|distinguish)",
         (
             "not possible",
             "in part",
@@ -204,6 +209,10 @@ PARTLY = (
             "separate",
             "break",
             "broken",
+            "in whole",
+            "in full",
+            "entirety",
+            "fully",
         ),
     ),
 )
@@ -233,8 +242,8 @@ WAITING = (
 BACK = (
     Pattern(
         "any",
-        r"(?:please )?(?:see|refer to|as) (?:the |our |my )?(?:above|previous|earlier)(?: (?:answer|response|reply)s?)?|(?:as|see) (?:per )?(?:above|(?:answers?|responses?|questions?|q|points?|parts?)\.? ?(?:to |at )?(?:questions? ?|q)?\d{1,2}|\d{1,2}\b)|(?:as|same as) (?:for |per |in |at )?(?:the )?(?:above|(?:questions?|q|answers?|responses?|points?|parts?)\.? ?(?:to )?(?:questions? ?|q)?\d{1,2}|\d{1,2}\b)|(?:please )?(?:see|refer to) (?:our |the |my )?(?:response|answer|reply) (?:to|at|above|for|given)|\bas above|\bditto\b|see attached (?:as )?above",
-        ("see ", "refer", " as ", "same", "ditto"),
+        r"(?:please )?(?:see|refer to|as) (?:the |our |my )?(?:above|previous|earlier)(?: (?:answer|response|reply)s?)?|(?:as|see) (?:per )?(?:above|(?:answers?|responses?|questions?|q|points?|parts?)\.? ?(?:to |at )?(?:questions? ?|q)?\d{1,2}|\d{1,2}\b)|(?:as|same as) (?:for |per |in |at )?(?:the )?(?:above|(?:questions?|q|answers?|responses?|points?|parts?)\.? ?(?:to )?(?:questions? ?|q)?\d{1,2}|\d{1,2}\b)|(?:please )?(?:see|refer to) (?:our |the |my )?(?:response|answer|reply) (?:to|at|above|for|given)|(?:response|answer|reply|position) (?:to|at|on|for|given (?:to|at)) (?:questions?|q|points?|parts?|items?)\.? ?\d{1,2} (?:also |equally )?(?:applies|covers)|\bas above|\bditto\b|see attached (?:as )?above",
+        ("see ", "refer", " as ", "same", "ditto", "applies", "covers"),
     ),
 )
 # A thing handed over.

@@ -34,6 +34,10 @@ ESTIMATE = re.compile(
     r"\bwould\s+(?:\w+\s+){0,4}?(?:take|occupy|need|require|amount|come|equate|exceed|be)\b[^.\n]{0,80}?\b\d[\d,]*(?:\.\d+)?\s+(?:\w+\s+)?hours\b",
     re.IGNORECASE,
 )
+# "We can't do this within the 18 hours": cost, by its hours alone.
+WITHIN_HOURS = re.compile(
+    r"\b(?:not|n't|unable)\b[^.\n]{0,80}\bwithin\s+(?:the\s+|those\s+)?(?:18|24)\s+hours\b", re.IGNORECASE
+)
 EXCEEDS = re.compile(
     r"\bexceed|\b(?:over|above|beyond|outside)\s+the\b[^.\n]{0,30}\blimit|\bappropriate\s+(?:limit|level)",
     re.IGNORECASE,
@@ -75,7 +79,7 @@ _SHORT_AFTER = re.compile(
     r"\s*,?\s*(?:of\s+)?(?:the\s+)?(?:(?!FOI)[A-Z]{2,5}A|PACE|RTA|RIPA|MHA|CJA|DPA|UK\s?GDPR|GDPR|HTMA|LGA|TCPA|POA|RIDDOR|COSHH|CDM|PUWER|GMS|CPR)\b"
 )
 _OTHER_BEFORE = re.compile(
-    r"\b(?P<name>[A-Z][\w']*)\s+(?:Act|Order)(?:\s+\(Scotland\))?(?:\s+\d{4})?\W{0,3}$|\b(?P<short>PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"
+    r"\b(?P<name>[A-Z][\w']*)\s+(?:Act|Order)(?:\s+\(Scotland\))?(?:\s+\d{4})?(?:\s+\((?!FOI)[A-Z]{2,6}\)\s+(?:at|in|by|under))?\W{0,3}$|\b(?P<short>PACE|RTA|RIPA|MHA|CJA|HTMA)\b,?\s*(?:\d{4},?\s*)?$"
 )
 _INFORMATION = re.compile(r"\b(?:Information|FOIA?|FoIA?|FOISA|FoI|EIRs?|EISRs?|Disclosure\s+Log)\b")
 
@@ -112,15 +116,14 @@ def is_regulation_ground(number: int, printed: str, *, scottish: bool) -> bool:
     return number in (6, 12, 13) or (number == 10 and (scottish or "(" in printed))
 
 
-# Subsections that say when another applies, by section.
-_EXPLANATIONS = tuple(
-    re.compile(pattern) for pattern in (r"40\((?:3|4|6|7)", r"38\((?:2|3|4|5)", r"36\((?:5|6|7)")
-)
+# Subsections that say when another applies, by section. In Scotland section 38 is of personal data.
+_EXPLANATIONS = tuple(re.compile(pattern) for pattern in (r"40\((?:3|4|6|7)", r"36\((?:5|6|7)"))
+_SCOTTISH_EXPLANATIONS = (*_EXPLANATIONS, re.compile(r"38\((?:2|3|4|5)"))
 
 
-def is_explanation(key: str, keys: Sequence[str]) -> bool:
+def is_explanation(key: str, keys: Sequence[str], *, scottish: bool) -> bool:
     """Whether a subsection only says when another, which is named too, applies: 40(3A) beside 40(2)."""
-    for pattern in _EXPLANATIONS:
+    for pattern in _SCOTTISH_EXPLANATIONS if scottish else _EXPLANATIONS:
         if pattern.match(key):
             section = key[:3]
             return any(other.startswith(section) and not pattern.match(other) for other in keys)

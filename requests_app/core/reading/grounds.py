@@ -29,6 +29,7 @@ from requests_app.core.reading.ground_families import (
     QUOTED,
     RELIANCE,
     SCOTTISH,
+    WITHIN_HOURS,
     is_explanation,
     is_regulation_ground,
     names_another_act,
@@ -58,8 +59,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 # A section that stands by itself at the end: "It is on our website: section 21."
-_ALONE_BEFORE = re.compile(r"(?:^|[:(,-])\s*$")
-_ALONE_AFTER = re.compile(r"^\)?\s*(?:[.;]|$)")
+_ALONE_BEFORE = re.compile(r"(?:^|[:(,\n-])\s*$")
+_ALONE_AFTER = re.compile(r"^\)?[ \t]*(?:[.;\n]|$)")
 _MOST = 1_000  # citations in one stretch of text
 
 
@@ -112,8 +113,10 @@ def find_grounds(
     """
     told = source.text[lines[0].start : lines[-1].end] if lines else ""
     cost = cost or (ESTIMATE.search(told) is not None and EXCEEDS.search(told) is not None)
+    cost = cost or WITHIN_HOURS.search(told) is not None
     found = list(_found(source, lines, cost=cost))
-    return _once([*found, *_found(source, beside, cost=cost, strict=True)])
+    beyond = _found(source, beside, cost=cost, strict=True)
+    return _once([*found, *beyond], scottish=SCOTTISH.search(source.text) is not None)
 
 
 def _found(source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = False) -> Iterator[Ground]:
@@ -226,7 +229,7 @@ def _line_around(text: str, at: int) -> str:
     return text[begin : stop if stop >= 0 else len(text)].strip()[:300]
 
 
-def _once(grounds: Sequence[Ground]) -> list[Ground]:
+def _once(grounds: Sequence[Ground], *, scottish: bool) -> list[Ground]:
     out: dict[str, Ground] = {}
     for ground in grounds:
         out.setdefault(re.sub(r"\s", "", ground.printed).lower(), ground)
@@ -235,7 +238,7 @@ def _once(grounds: Sequence[Ground]) -> list[Ground]:
         out[key]
         for key in keys
         if not any(other != key and other.startswith(key + "(") for other in keys)
-        and not is_explanation(key, keys)
+        and not is_explanation(key, keys, scottish=scottish)
     ]
 
 

@@ -63,7 +63,7 @@ _LETTER = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Za-z]|[ivxIVX]{2,5})(?P<end>[.)]|\s?-(?=\s)|/(?=\s))(?P<space>\s+|(?=[A-Z\"'])|$)"
 )
 _BULLET = re.compile(
-    r"(?P<printed>[\u2022*>o-]|-{1,2}>|--|\uf0d8)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)|(?P<dash>-)(?=[A-Z][a-z])"
+    r"(?P<printed>[\u2022\u25e6\u25aa\u25ab\u25a0\u25cf\u25cb\u2023\u2043\u00b7*>o-]|-{1,2}>|--|\uf0d8|\uf0b7)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)|(?P<dash>-)(?=[A-Z][a-z])"
 )
 # "Question" above every question, "Response" above every answer.
 _BARE = re.compile(r"(?:question|request)\s*:?$", re.IGNORECASE)

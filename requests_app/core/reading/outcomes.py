@@ -51,16 +51,20 @@ def outcome_of(text: str) -> Outcome:
     """What an answer's words make of its question. A back reference is the caller's to follow."""
     if not text.strip(" .-:\n"):
         return Outcome.UNANSWERED
+    read = [(sentence, kind_of(sentence)) for sentence in sentences(text)]
     if is_not_foi(text):
-        return Outcome.NOT_FOI
-    return combine([(sentence, kind_of(sentence)) for sentence in sentences(text)])
+        # What gives first, and then says of something else that it is no request, has answered.
+        if is_not_foi(read[0][0]) or not _given(read, 0):
+            return Outcome.NOT_FOI
+        read = [(sentence, kind) for sentence, kind in read if not is_not_foi(sentence)]
+    return combine(read)
 
 
 @kept
 def kind_of(sentence: str) -> Outcome:
     """What one sentence says; anything that gives no formula counts as disclosed."""
     low = lowered(sentence)
-    if not any(hint in low for hint in _HINTS) or found(_LAW, sentence, low):
+    if not any(hint in low for hint in _HINTS) or found(_LAW, sentence, low) or _COUNTS.match(sentence):
         return Outcome.DISCLOSED
     return next(
         (outcome for outcome, pattern in _FORMULAS if found(pattern, sentence, low)), Outcome.DISCLOSED
@@ -80,10 +84,27 @@ def combine(read: Sequence[tuple[str, Outcome]]) -> Outcome:
     outcome = _strongest(limits)
     if outcome is Outcome.COST_LIMIT:
         # Figures in a refusal on cost are its estimate.
-        limited = any(kind is Outcome.DISCLOSED and _hands_over(sentence) for sentence, kind in read)
+        limited = _opens_with_figures(read) or any(
+            kind is Outcome.DISCLOSED and _hands_over(sentence) for sentence, kind in read
+        )
     else:
         limited = outcome is not Outcome.NCND and any(_given(read, place) for place in range(len(read)))
     return Outcome.DISCLOSED_IN_PART if limited else outcome
+
+
+# What would have to be searched is counted in a refusal on cost, and given by none.
+_SEARCHED = re.compile(
+    r"\b(?:files?|records?|cases?|crimes?|logs?|entries|incidents?|offences?|emails?|e-mails?|documents?|papers?|occurrences?|reports?)\b",
+    re.IGNORECASE,
+)
+
+
+def _opens_with_figures(read: Sequence[tuple[str, Outcome]]) -> bool:
+    """Whether an answer begins with figures that are none of what would have to be searched."""
+    sentence, _ = read[0]
+    bare = _NAMES_WITH_NUMBERS.sub(" ", sentence)
+    several = len(_FIGURES.findall(bare)) + len(_NUMBER_WORDS.findall(bare)) > 1
+    return several and _given(read, 0) and _SEARCHED.search(sentence) is None
 
 
 _LIMITS = frozenset({Outcome.NCND, Outcome.REFUSED, Outcome.COST_LIMIT, Outcome.NOT_HELD})
@@ -118,6 +139,8 @@ _NUMBER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\S(?: {3,}|\s*\|\s*)\S[^\n]{0,300}?\S(?: {3,}|\s*\|\s*)\S")  # cells that stand apart
+# "Not recorded | 3 | 1": a row of a table that counts, whatever it is called.
+_COUNTS = re.compile(r"^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<\u00a3]?\d[\d,.]*%?[\s|]*)+$")
 _PLAINLY = re.compile(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)", re.IGNORECASE)
 
 
@@ -174,4 +197,8 @@ def gives(text: str) -> bool:
 
 def is_back_reference(text: str) -> bool:
     """Whether an answer only points to another one."""
-    return len(text) < 200 and found(_BACK, text, lowered(text))
+    if len(text) >= 200 or not found(_BACK, text, lowered(text)):
+        return False
+    read = [(sentence, kind_of(sentence)) for sentence in sentences(text)]
+    own = [found(_BACK, sentence, lowered(sentence)) for sentence, _ in read]
+    return not any(_given(read, place) and not pointing for place, pointing in enumerate(own))

@@ -18,7 +18,7 @@ from requests_app.core.reading.wording import ANNOUNCES, SUBSTANTIVE, asks, cour
 _LONGEST_PARAGRAPH = 5_000  # characters
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[\"'(]?[A-Z])")
 _JOINED = re.compile(
-    r"^(?:and|also|or|but|then|finally|lastly|secondly|next)\b,?\s+(?=(?:how|what|which|who|when|where|why|has|have|is|are|do|does|did|was|were|can|could|will)\b)",
+    r"^(?:and|also|or|but|then|finally|lastly|secondly|next)\b,?\s+(?=(?:how|what|which|who|when|where|why|has|have|is|are|do|does|did|was|were|can|could|will|please\s+(?:give|tell|provide|supply|send|state|list|confirm))\b)",
     re.IGNORECASE,
 )
 # A sentence that only says how the one before it should be answered.
@@ -116,7 +116,7 @@ _ANSWER_ON_LINE = re.compile(
     r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
     r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
     r"|(?<=[.])\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|\u00a3[\d,.]+[km]?)\.?$)"
-    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+)\b.{0,60}$)",
+    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+|we\s+(?:can|do|are|have|hold))\b.{0,60}$)",
     re.IGNORECASE,
 )
 

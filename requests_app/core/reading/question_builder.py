@@ -55,6 +55,10 @@ class _Part:
     lines: list[Line]
 
 
+# "For each of the following offences:" - the list says of what, and asks for nothing more.
+_OF_KINDS = re.compile(
+    r"\b(?:each|any|all|every|one) of the following(?!\s*(?:questions?|points?|items?)?\s*:)\b", re.IGNORECASE
+)
 _LETTERED = re.compile(r"(\d)[a-h]\b")  # "1a" labels question 1 with its part a
 _HEADING_WORDS = 6
 _LABEL_MARKS = " ().[]-/:"
@@ -205,7 +209,11 @@ class Builder:
             return False
         if self.parts:
             return not self.closed and not line.gap and self.parts[-1].label == ""
-        return self.last.body.endswith(":") and not EXAMPLE_LEAD.search(self.last.body)
+        return (
+            self.last.body.endswith(":")
+            and not EXAMPLE_LEAD.search(self.last.body)
+            and not _OF_KINDS.search(self._flat())
+        )
 
     def found(self, label: Label | None, start: int) -> Found:
         """The question as read."""

@@ -75,6 +75,15 @@ def _begins_again(rows: Sequence[Row], starts: Sequence[int], index: int, label:
     return _is_list_heading(rows[index - 1]) and starts[0] > 0 and _is_list_heading(rows[starts[0] - 1])
 
 
+def heads_list(row: Row, first: Row) -> bool:
+    """Whether a line below a question heads the questions that follow: the list begins again, or a colon ends the few
+    words below an empty line.
+    """
+    if not _is_list_heading(row) or first.label is None:
+        return False
+    return first.label.order == 1 or (row.line.gap and row.line.body.endswith(":"))
+
+
 def _is_list_heading(row: Row) -> bool:
     body = row.line.body
     return row.label is None and len(body.split()) <= 5 and (body.endswith(":") or body[-1].isalnum())
@@ -145,25 +154,29 @@ _OF_EACH = re.compile(
 )
 
 
+# "The fields I need for every call are:" - what follows are details of one thing.
+_FIELDS = re.compile(
+    r"\b(?:fields?|columns?|variables?|data\s+items?|headings)\b[^.?]{0,60}[:-]$", re.IGNORECASE
+)
+
+
 def _list_rows(rows: Sequence[Row]) -> list[int]:
     """Bulleted or lettered lists are questions when they ask by themselves, or when nothing before them does."""
     for kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET):
         labelled = [
             (index, row.label) for index, row in enumerate(rows) if row.label and row.label.kind is kind
         ]
-        # Bullets of another form under a bullet are its parts.
-        starts = [
-            index
-            for index, label in labelled
-            if kind is not Kind.BULLET or label.style == labelled[0][1].style
-        ]
+        starts = [index for index, _ in labelled] if kind is not Kind.BULLET else _outer(rows, labelled)
         if len(starts) < 2:
             continue
         intro = " ".join(row.line.body for row in rows[: starts[0]])
         asking = sum(asks(rows[index].rest) for index in starts)
         scope = sum(bool(SCOPE.match(rows[index].rest)) for index in starts)
-        if starts[0] > 0 and _OF_EACH.search(rows[starts[0] - 1].line.body):
-            continue
+        if starts[0] > 0 and (lead := rows[starts[0] - 1].line.body):
+            if _FIELDS.search(lead) and asking * 2 < len(starts):
+                return []
+            if _OF_EACH.search(lead):
+                continue
         if asking * 2 >= len(starts):
             return starts
         if not (
@@ -173,6 +186,20 @@ def _list_rows(rows: Sequence[Row]) -> list[int]:
         ):
             return starts
     return []
+
+
+def _outer(rows: Sequence[Row], labelled: Sequence[tuple[int, Label]]) -> list[int]:
+    """The bullets of the outer list: those of another form, or further in, under a bullet are its parts."""
+    if not labelled:
+        return []
+    place, first = labelled[0]
+    inset = _inset(rows[place])
+    return [index for index, label in labelled if label.style == first.style and _inset(rows[index]) <= inset]
+
+
+def _inset(row: Row) -> int:
+    """How far in the line is printed, in characters."""
+    return row.line.at - row.line.start
 
 
 _VERB_LAST = re.compile(

@@ -10,7 +10,7 @@ from requests_app.core.reading.labels import Kind, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.prose import Prose, asked_apart, cut_answer, rows_of
 from requests_app.core.reading.question_builder import Builder, Found, Row
-from requests_app.core.reading.question_lists import headed_rows, question_rows
+from requests_app.core.reading.question_lists import headed_rows, heads_list, question_rows
 
 
 def find_questions(
@@ -32,6 +32,7 @@ def find_questions(
     found = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
+        stop -= stop < len(rows) and stop - start > 1 and heads_list(rows[stop - 1], rows[stop])
         found.append(_item(source, rows[start:stop], pairs=pairs, middle=stop < len(rows), width=width))
     found.extend(_below(source, found[-1], width) if pairs else _trailing(source, found[-1], width))
     # A label with nothing behind it asks nothing.

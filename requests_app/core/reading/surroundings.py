@@ -36,6 +36,10 @@ AFTER_ANSWERS = (
         "police letters",
         r"(?:Please note|It should be noted|Every effort)\b.{0,4}(?:-|,|:)? ?(?:that )?(?:every (?:effort|care)|police forces|these data|the (?:detail|figures) collected|this data|whilst every)",
     ),
+    Pattern(
+        "police letters",
+        r"In addition(?: to (?:the above|this|that))?,? [^.]{0,90}neither confirms? n?or den(?:y|ies)|(?:In addition(?: to (?:the above|this|that))?,? )?[^.]{0,60}neither confirms? n?or den(?:y|ies) (?:that|whether) (?:it|we|they) holds? any other information",
+    ),
     Pattern("West Midlands", r"Attachments?$|\S+_(?:response|attachment)\S*\.(?:csv|xlsx?|pdf|docx?)"),
     Pattern(
         "Welsh Government, letters",

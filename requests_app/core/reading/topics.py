@@ -57,7 +57,11 @@ class Topics:
         """The question whose own words the text uses most, ``least`` of them at the least; ``None`` where none does, or
         two do equally.
         """
-        words = content_of(text)
-        scores = [len(words & own) for own in self.own]
+        scores = self.scores(text)
         top = max(scores, default=0)
         return scores.index(top) if top >= max(least, 1) and scores.count(top) == 1 else None
+
+    def scores(self, text: str) -> list[int]:
+        """How many of each question's own words the text uses."""
+        words = content_of(text)
+        return [len(words & own) for own in self.own]

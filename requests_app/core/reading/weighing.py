@@ -32,6 +32,8 @@ ITEM = 0.3  # a bullet before more
 TINY = -0.4  # a bullet before a word or two
 BARE = 0.1  # one that does neither
 SPEAKS = -1.6  # a line of the request in which the authority speaks
+ANSWERS = -2.0  # one that is a figure, or yes or no
+LOST = -0.2  # a line of the request below the last question
 LONG = -1.0  # a question longer than people write
 ANSWERED = 0.6  # a question with an answer of its own
 UNLIKELY = -0.2  # one with something below it that does not look like an answer
@@ -70,8 +72,16 @@ def weight(way: Way) -> float:
     total += sum(SPEAKS for line in _asked_lines(way) if speaks(line.body))
     total += TWICE * _repeated_labels(way.found) + ELSEWHERE * way.elsewhere
     total += UNANNOUNCED * way.passed
-    total += MISPLACED * _heading_misplaced(way)
+    total += MISPLACED * _heading_misplaced(way) + LOST * _lost(way)
     return total + _answers(way) + STRAY * _strays(way)
+
+
+def _lost(way: Way) -> int:
+    """How many lines stand below the last question and in no answer, courtesies apart."""
+    if way.pairs or not way.announced or way.exchange:
+        return 0
+    end = max(found.end for found in way.found)
+    return min(sum(line.at >= end and not courtesy(line.body) for line in way.request), 5)
 
 
 def _heading_misplaced(way: Way) -> bool:
@@ -90,6 +100,9 @@ def _repeated_labels(found: Sequence[Found]) -> float:
     return twice + again * AGAIN / TWICE
 
 
+_ANSWER_ALONE = re.compile(
+    r"^(?:(?:yes|no|none|nil|n/a)\b|[\W\d]*\d[\W\d]*(?:$|(?:and|out of|to)\b))", re.IGNORECASE
+)
 _ANSWERED_INSIDE = re.compile(r"\?\s+(?:\u00a3\s?)?\d[\d,.%\s\u00a3]*(?:$|(?=\s[A-Z0-9]))")
 
 
@@ -103,6 +116,8 @@ def _question(found: Found) -> float:
         value = TINY if len(text.split()) < 4 else ITEM
     if text and "?" not in text and is_formula(text[:LONGEST_QUESTION]) and (labelled is False or not asking):
         value += FORMULA
+    if not asking and _ANSWER_ALONE.match(text):
+        value += ANSWERS
     value += PART * sum(asks(part.text) for part in read.parts)
     if _ANSWERED_INSIDE.search(text):
         value += SWALLOWED

@@ -33,6 +33,18 @@ ANSWERS = {
     "It is not possible to provide the information in the detail requested.": Outcome.DISCLOSED_IN_PART,
     "2020 2021 2022\n7,069 8,275 8,726\nWe are refusing your request under Regulation 12(4)(b) for the rest.": Outcome.DISCLOSED_IN_PART,
     "This question falls under normal business, and is not dealt with under FOIA.": Outcome.NOT_FOI,
+    "This is normal business, but no we did not.": Outcome.NOT_FOI,
+    "The spend was £412,660. An opinion on it is not a request for recorded information.": Outcome.DISCLOSED,
+    "Section 43": Outcome.REFUSED,
+    "Section 12(1).": Outcome.COST_LIMIT,
+    "We cannot say without opening each file.": Outcome.COST_LIMIT,
+    "We are not able to confirm this within the 18 hours allowed.": Outcome.COST_LIMIT,
+    "Dog on four occasions (Barton 3). The reasons could not be given within the 18 hours allowed.": Outcome.DISCLOSED_IN_PART,
+    "There are 2,809 crimes. To read each would exceed the appropriate limit.": Outcome.COST_LIMIT,
+    "It cannot be disclosed in whole for the following reasons.": Outcome.DISCLOSED_IN_PART,
+    "We do not therefore hold a count of them.": Outcome.NOT_HELD,
+    "It is on our jobs page and is therefore exempt under section 21.": Outcome.REFUSED,
+    "Month      Crimes      Cars\nNot recorded       2          1": Outcome.DISCLOSED,
 }  # fmt: skip
 
 
@@ -128,6 +140,11 @@ DECISIONS = {
     "I can neither confirm nor deny that the information you requested is held.": (Decision.NCND, True),
     "There are 45 officers in 12 schools and they cost nothing.": (Decision.IN_FULL, False),
     "1. 45\n2. We do not hold this.\n3. Abbey": (Decision.MIXED, True),
+    "I have today decided to disclose this in part. Point 3 is refused.": (Decision.IN_PART, True),
+    "The information is held, however it cannot be disclosed in whole.": (Decision.IN_PART, True),
+    "We have decided to disclose Questions 1 and 2 in full.\n1. 45\n2. £3\n3. It is exempt under section 31(1).": (Decision.MIXED, True),
+    "We hold some of the information.\n1. 45\n2. We do not hold this.\n3. It is exempt under section 31(1).": (Decision.MIXED, True),
+    "Question 2 exceeds the limit of section 12 and the whole of the request is therefore refused.": (Decision.COST_LIMIT, True),
 }  # fmt: skip
 
 
