@@ -27,6 +27,8 @@ GROUNDS, REMEDY, FILES = (
 SECTIONS = (LETTER, HAPPENED, COUNTED, CORRESPONDENCE, CHECKLIST, GROUNDS, REMEDY, FILES)
 """The headings of the file, in their order."""
 
+ON_A_NEW_PAGE = (LETTER, HAPPENED, CORRESPONDENCE, CHECKLIST)
+
 LONGEST_IN_PRINT = 1_200_000
 """Characters of one message, or of a file's words, that are printed: some 400 pages. The zip has all of them."""
 
@@ -105,7 +107,7 @@ class ComplaintFile:
     counts: tuple[Count, ...]
     exchanges: tuple[Exchange, ...]
     notices: tuple[NoticeHeld, ...]
-    grounds: tuple[str, ...]
+    grounds: str
     remedy: str
 
     @property
@@ -119,7 +121,8 @@ def paper_of(file: ComplaintFile) -> Paper:
     numbered = iter(range(1, len(SECTIONS) + 1))
     blocks: list[Block] = []
     for title, parts in zip(SECTIONS, _parts(file), strict=True):
-        blocks += [NewPage(), Heading(f"{next(numbered)}. {title}"), *parts]
+        apart = [NewPage()] if title in ON_A_NEW_PAGE else []
+        blocks += [*apart, Heading(f"{next(numbered)}. {title}"), *parts]
     return Paper(
         title=file.title,
         author=file.requester,
@@ -167,26 +170,34 @@ def contents_text(file: ComplaintFile, paths: Sequence[tuple[str, str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def grounds_in(body: str, facts: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], str]:
-    """The grounds that still stand in the letter as it was approved, and the paragraph that says what is asked for."""
-    pieces = [piece.strip() for piece in re.split(r"\n\s*\n", body.replace("\r\n", "\n")) if piece.strip()]
+def grounds_in(body: str, facts: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """The grounds as they stand in the letter as it was approved, and the paragraph that says what is asked for.
+
+    ``facts`` are names and values of what the letter was made of. Each is empty where the letter has none.
+    """
+    pieces = [piece.strip() for piece in _APART.split(body.replace("\r\n", "\n")) if piece.strip()]
     flat = [_flat(piece) for piece in pieces]
-    grounds: dict[str, None] = {}
-    last = -1
-    for name, value in facts:
-        if name not in _GROUNDS:
-            continue
-        for each in re.split(r"\n\s*\n", value):
-            place = next((at for at, piece in enumerate(flat) if _flat(each) in piece), None)
-            if each.strip() and place is not None:
-                grounds[each.strip()] = None
-                last = max(last, place)
-    asked = next((piece for piece in pieces if piece.lower().startswith(_ASKS)), "")
-    if not asked and 0 <= last < len(pieces) - 1:
-        asked = pieces[last + 1]
-    return tuple(grounds), asked
+    stated = [
+        _flat(each)
+        for name, value in facts
+        if name in _GROUNDS
+        for each in _APART.split(value)
+        if each.strip()
+    ]
+    places = [at for at, piece in enumerate(flat) if any(each in piece for each in stated)]
+    asks = next((at for at, piece in enumerate(flat) if piece.lower().startswith(_ASKS)), None)
+    if not places:
+        return "", pieces[asks] if asks is not None else ""
+    first, last = places[0], places[-1]
+    if asks is None and last < len(pieces) - 1:
+        asks = last + 1
+    if first and pieces[first - 1].endswith(":"):
+        first -= 1
+    end = asks if asks is not None and asks > last else last + 1
+    return "\n\n".join(pieces[first:end]), pieces[asks] if asks is not None else ""
 
 
+_APART = re.compile(r"\n[ \t]*\n")
 _GROUNDS = {"complaint_grounds", "review_grounds", "still_dissatisfied"}
 _ASKS = ("what i ask for", "i ask that", "remedy")
 
@@ -201,7 +212,7 @@ def _parts(file: ComplaintFile) -> Iterator[Iterable[Block]]:
     yield _counts(file.counts)
     yield [block for exchange in file.exchanges for block in exchange_blocks(exchange)]
     yield _notices(file.notices)
-    yield (Points(file.grounds),) if file.grounds else (Words("The letter says them: section 1."),)
+    yield (Words(file.grounds or "The letter says them: section 1."),)
     yield (Words(file.remedy or "The letter says it: section 1."),)
     yield _files(file.files)
 
@@ -225,7 +236,7 @@ def _counts(counts: tuple[Count, ...]) -> Iterator[Block]:
         )
     for count in counts:
         yield Heading(f"{count.name}: {in_full(count.on)}", 2)
-        yield Words(count.ground)
+        yield Words(_capital(count.ground))
         if count.steps:
             yield Points(count.steps)
         if count.skipped or count.weekend_days:
@@ -271,17 +282,21 @@ def _notices(notices: tuple[NoticeHeld, ...]) -> Iterator[Block]:
     for notice in notices:
         yield Heading(notice.title, 2)
         yield Rows(
-            ("", "What has to be there, and what was found", "Law"),
+            ("Found", "What has to be there, and what was found", "Law"),
             tuple(
                 (
                     f"{point.status.label}{f', {point.ground}' if point.ground else ''}",
-                    "\n".join(each for each in (point.what, point.sentence, point.doubt) if each),
+                    "\n".join(each for each in (point.what, point.sentence) if each),
                     point.section,
                 )
                 for point in notice.points
             ),
             (3, 8, 3),
         )
+        doubts = tuple(dict.fromkeys(point.doubt for point in notice.points if point.doubt))
+        if doubts:
+            yield Words("What is not certain of these rules:")
+            yield Points(doubts)
 
 
 def _files(files: tuple[FileHeld, ...]) -> Iterator[Block]:

@@ -38,8 +38,8 @@ MOST_ENCLOSED = 100 * 1024 * 1024
 """Bytes of all files in one archive. What does not fit is named in it, and left out."""
 
 HIDES = (
-    "It may hold more than its pages show, so it is not enclosed: the person who makes this file can choose to enclose"
-    " it. Its words, as far as they were read, stand in section 4."
+    "It may hold more than its pages show, so it is not enclosed; I can send it if you ask for it. Its words, as far as"
+    " they were read, stand in section 4."
 )
 CHOSEN = "It may hold more than its pages show, and is enclosed by choice: please don't publish it."
 TOO_LARGE = "The files together are larger than 100 MB. This one can be sent by itself."
