@@ -13,6 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q
 
 from requests_app.core.aggregation import Aggregation, Asking, check_aggregation
+from requests_app.core.calendars import HolidayTable, calendar_for
 from requests_app.core.cost_limits import CostLimit
 from requests_app.core.errors import ClockError
 from requests_app.core.regimes import rules_for
@@ -20,7 +21,7 @@ from requests_app.core.similarity import likeness_of_requests
 from requests_app.core.states import EventKind, Regime, State
 from requests_app.models import Authority, Campaign, Event, FoiRequest, Question, User
 from requests_app.queries.clock import arrived_on
-from requests_app.queries.holidays import calendar_of
+from requests_app.queries.holidays import holiday_table
 from requests_app.queries.law import limit_of
 
 _LONGEST_AGO = timedelta(days=150)  # 60 working days never reach that far, whatever the holidays
@@ -80,7 +81,7 @@ def aggregation_with(
     """Warn where a request with these questions, reaching the authority on ``on``, may be added to earlier ones.
 
     ``campaign`` is None where the person has none yet; ``regime`` is the authority's own unless given; ``requester`` is
-    the person who asks, ``user`` unless given. Looks at nothing that ``user`` may not see. Three queries; none where
+    the person who asks, ``user`` unless given. Looks at nothing that ``user`` may not see. Four queries; none where
     nothing is asked or the law adds nothing up.
     """
     law = regime or (Regime(authority.regime) if authority.regime else None)
@@ -90,8 +91,11 @@ def aggregation_with(
     earlier = _earlier(user, authority, campaign, law, on=on, asks=asks, except_for=except_for)
     if not earlier:
         return None
-    events, texts = _arrivals(earlier), _texts(earlier)
-    askings = {row.reference: _asking(row, events[row.pk], texts[row.pk], questions) for row in earlier}
+    events, texts, holidays = _arrivals(earlier), _texts(earlier), holiday_table()
+    askings = (
+        _asking(row, events[row.pk], likeness_of_requests(questions, texts[row.pk]), holidays)
+        for row in earlier
+    )
     planned = Asking(
         reference=except_for.reference if except_for else _PLANNED,
         authority=authority.pk,
@@ -100,7 +104,7 @@ def aggregation_with(
         campaign=campaign.pk if campaign else None,
         requester=asks.pk if asks else None,
     )
-    found = check_aggregation(planned, filter(None, askings.values()), calendar=calendar_of(law.value))
+    found = check_aggregation(planned, filter(None, askings), calendar=calendar_for(law, holidays))
     return _shown(found, earlier, limit_of(authority, law, on=on)) if found else None
 
 
@@ -178,11 +182,11 @@ def _texts(rows: Iterable[FoiRequest]) -> dict[int, list[str]]:
 
 
 def _asking(
-    row: FoiRequest, events: Sequence[Event], texts: Sequence[str], planned: Sequence[str]
+    row: FoiRequest, events: Sequence[Event], likeness: float, holidays: HolidayTable
 ) -> Asking | None:
     """A request as regulation 5 looks at it; None where no day is known on which it can have arrived."""
     try:
-        received_on = arrived_on(row, events)
+        received_on = arrived_on(row, events, holidays=holidays)
     except ClockError:
         received_on = max((event.on for event in events if event.on), default=None)
     if received_on is None:
@@ -194,7 +198,7 @@ def _asking(
         regime=Regime(row.regime),
         campaign=row.campaign_id,
         requester=row.created_by_id,
-        likeness=likeness_of_requests(planned, texts),
+        likeness=likeness,
         is_withdrawn=row.state == State.WITHDRAWN,
     )
 

@@ -55,10 +55,15 @@ def clock_of(
     )
 
 
-def arrived_on(foi_request: FoiRequest, events: Iterable[Event]) -> date | None:
-    """The day the request itself reached the authority, as recorded or as presumed from how it was sent."""
+def arrived_on(
+    foi_request: FoiRequest, events: Iterable[Event], *, holidays: HolidayTable | None = None
+) -> date | None:
+    """The day the request itself reached the authority, as recorded or as presumed from how it was sent.
+
+    One query, unless the holidays are given. Raises ClockError.
+    """
     arrival = [event for event in events if event.kind in _ARRIVAL]
-    clock = clock_of(foi_request, events=arrival)
+    clock = clock_of(foi_request, events=arrival, holidays=holidays)
     due = {DeadlineKind.RESPONSE_DUE, DeadlineKind.RESPONSE_DUE_LATEST}
     return next((deadline.trigger_on for deadline in clock.deadlines if deadline.kind in due), None)
 

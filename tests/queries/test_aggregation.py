@@ -142,7 +142,7 @@ def test_queries_do_not_grow_with_what_was_asked(
     for many in (1, 8):
         for _ in range(many):
             asked(campaign, authority)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             found = aggregation_with(
                 member, authority=authority, campaign=campaign, questions=[LIKE_IT], on=ON
             )
