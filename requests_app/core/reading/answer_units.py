@@ -35,7 +35,6 @@ class Unit:
     headed: bool = False  # the heading says "Answer"
     shared: bool = False  # one reply to all of several questions
     guessed: bool = False  # told by what it is about, or by its place
-    repeated: bool = False  # told by the question printed again
     ordered: bool = False  # told by the order of the questions
 
 
@@ -62,7 +61,6 @@ class Cutter:
         self.rest: list[Line] = []  # what belongs to no single answer
         self.paused = False
         self.labels = True  # whether a label alone says which question is answered
-        self.repeated = False  # whether the last address is the question printed again
 
     def cut(self, reply: Sequence[Line]) -> None:
         """Cut the lines; ``units``, ``lead`` and ``rest`` hold them then."""
@@ -77,26 +75,36 @@ class Cutter:
                 break
             afterword = bool(self.units) and is_afterword(line)
             self._take(line, None if afterword else self._address(line, orders), afterword=afterword)
-        self._only_quoted()
+        below = self._below_quoted()
+        if below:
+            self.units, self.rest = [], []
+            self.cut(below)
 
-    def _only_quoted(self) -> None:
-        """All questions printed again one below the other are the request once more, and no answers' headings."""
-        *first, last = self.units or [Unit([])]
-        if (
-            not first
-            or not all(unit.repeated and len(unit.lines) == 1 for unit in first)
-            or not last.repeated
-        ):
-            return
-        self.lead = [*self.lead, *last.lines[1:]]
-        self.units = []
+    def _below_quoted(self) -> list[Line]:
+        """All questions printed again one below the other are the request once more, and no answers' headings: what
+        stands below them; nothing where they are answered one by one.
+        """
+        if len(self.units) < 2 or len({unit.targets[0][0] for unit in self.units}) < len(self.found):
+            return []
+        *first, last = self.units
+        if not all(len(unit.lines) == 1 and self._is_question(unit) for unit in first):
+            return []
+        return [*last.lines[1:], *self.rest] if last.lines and self._is_question(last) else []
+
+    def _is_question(self, unit: Unit) -> bool:
+        """Whether a stretch begins with the very question, and has nothing else in that line."""
+        body = unit.lines[0].body.lstrip("\"'\u201c\u2018")
+        label = label_at(body)
+        mine = words_of(body[label.length :] if label else body)
+        whole = words_of(self.found[unit.targets[0][0]].read.text)
+        return len(mine) > 2 and mine == whole[: len(mine)]
 
     def _take(self, line: Line, address: Address | None, *, afterword: bool) -> None:
         self.paused = (self.paused and address is None) or afterword
         if address is None:
             (self.rest if self.paused else self.units[-1].lines if self.units else self.lead).append(line)
             return
-        unit = Unit(list(address.targets), headed=address.headed, repeated=self.repeated)
+        unit = Unit(list(address.targets), headed=address.headed)
         if line.body[address.length :].strip():
             unit.lines.append(self.source.piece(line.at + address.length, line.end, gap=line.gap))
         self.units.append(unit)
@@ -107,9 +115,7 @@ class Cutter:
             label = label_at(line.body)
             return None if index is None or label is None else Address(((index, ""),), label.length)
         last = self.units[-1].targets[-1][0] if self.units else -1
-        address = self.addresses.of(line.body, last, labels=self.labels)
-        self.repeated = address is None
-        return address or self._repeated(line)
+        return self.addresses.of(line.body, last, labels=self.labels) or self._repeated(line)
 
     def _in_order(self, reply: Sequence[Line]) -> dict[int, int]:
         """Where labels of the reply can't name questions, their order does: numbers that stand twice among the
@@ -242,7 +248,7 @@ _EVERYBODYS = frozenset({Outcome.COST_LIMIT})
 
 # A paragraph that speaks of what the one before it named.
 _ANAPHORA = re.compile(
-    r"^(?:as\s+(?:this|these|it|they|such)|(?:however|therefore|accordingly|consequently),?\s+(?:this|these|it|they)|this\s+(?:is|was|has|information|data|exemption|means)|these\s+(?:are|were|have|figures)|it\s+(?:is|was|has)|they\s+(?:are|were|have)|that\s+(?:is|was)|which\b|https?:|www\.)",
+    r"^(?:as\s+(?:this|these|it|they|such)|(?:some|most|part|parts|all|none)\s+of\s+(?:it|this|these|them|that)\b|(?:however|therefore|accordingly|consequently),?\s+(?:this|these|it|they)|this\s+(?:is|was|has|information|data|exemption|means)|these\s+(?:are|were|have|figures)|it\s+(?:is|was|has)|they\s+(?:are|were|have)|that\s+(?:is|was)|which\b|https?:|www\.)",
     re.IGNORECASE,
 )
 

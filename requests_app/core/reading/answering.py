@@ -57,7 +57,7 @@ def find_answers(division: Division) -> Answered:
     told = [(sentence, _kind(sentence)) for sentence in sentences(division.source.stacked(division.said))]
     whole = whole_outcome(told)
     out = [answer for unit in units for answer in _read(division, keys, unit, whole)]
-    given = {index: unit for unit in units for index, _ in unit.targets if unit.lines and not unit.shared}
+    given = {index: unit for unit in units for index, _ in unit.targets if _answers(unit)}
     named = _named_outcomes(division, told, given, whole)
     for index, outcome in named.items():
         out = [answer for answer in out if answer.label != keys[index]] + _renamed(out, keys[index], outcome)
@@ -70,6 +70,13 @@ def find_answers(division: Division) -> Answered:
     order = {key: place for place, key in enumerate(keys)}
     out.sort(key=lambda answer: (order[answer.label], answer.part))
     return Answered(tuple(_whole_or_parts(_followed(out))), _own_spans(units))
+
+
+def _answers(unit: Unit) -> bool:
+    """Whether a stretch answers its question by itself, and does more than point elsewhere."""
+    if unit.shared or not unit.lines:
+        return False
+    return not is_back_reference(sentences(unit.lines[0].body)[0] if sentences(unit.lines[0].body) else "")
 
 
 def _own_spans(units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:

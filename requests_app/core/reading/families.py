@@ -291,6 +291,10 @@ REPLY_SENTENCE = (
         r"(?:I|We) (?:have|has) (?:now |today |carefully )?(?:considered|concluded|searched|decided|dealt with|handled|treated|completed|conducted|processed|reviewed|carried out|looked|enclosed|attached|provided|set out)",
     ),
     Pattern("any", r"In (?:response|answer|reply),"),
+    Pattern(
+        "any",
+        r"The (?:following|tables?|figures?|spreadsheet|list) (?:below |attached |overleaf )?(?:[\w'-]+ ){0,3}?(?:were|was|are|is|shows?|gives?|provides?|sets? out|details?|contains?)\b",
+    ),
     Pattern("any", r"(?:Answers?|Responses?|A)\.? ?(?:to )?(?:questions? ?|q)?\d{1,2}\b"),
     Pattern(
         "any",

@@ -28,7 +28,7 @@ NOT_FOI = (
     ),
     Pattern(
         "any",
-        rf"not (?:a )?(?:valid|recorded) (?:FOI |information )?request|(?:falls? |is |are |lies )?outside (?:of )?(?:the )?(?:scope|remit|terms|provisions)? ?(?:of )?{_ACT}|dealt with as (?:a )?(?:general enquiry|business as usual|subject access|correspondence)",
+        rf"not (?:a )?(?:valid|recorded) (?:FOI |information )?request|(?:falls? |is |are |lies )?(?<!supplied\s)(?<!provided\s)(?<!released\s)outside (?:of )?(?:the )?(?:scope|remit|terms|provisions)? ?(?:of )?{_ACT}(?! (?:and )?as a gesture)|dealt with as (?:a )?(?:general enquiry|business as usual|subject access|correspondence)",
         ("valid", "outside", "recorded", "dealt with", "covered"),
     ),
     Pattern(
@@ -96,7 +96,7 @@ NOT_HELD = (
     ),
     Pattern(
         "any",
-        r"(?:formal )?notice (?:under|in terms of) section 17 ?\(1\)[^.]{0,60}(?:FOISA|Scotland|2002|not)|notice that (?:\w+ ){0,5}not held|information not held|(?:do|does) not have a figure|is a matter for (?:the )?\w+|(?:cannot|can't|unable to|could not) (?:find|locate|trace|identify) (?:any|the|a|such)|searches? (?:\w+ ){0,6}(?:located|found|identified) no(?:thing)?\b|no trace|no (?:\w+ ){0,3}(?:information|data|records?|documents?) (?:\w+ ){0,6}(?:was|were|is|are|has been|have been|could be) (?:held|found|located|identified)|(?:fail(?:ed|s)?|unable|not (?:been )?(?:able|possible)) to (?:locate|find|identify|trace)|no longer (?:held|exists?|retained|have|hold|available)|\bheld by [^.]{3,60} and not by\b|\bheld (?:centrally )?by (?:individual |the individual |each )?(?:schools?|contractors?|providers?|suppliers?)|(?:the|this) \w+ (?:does|do) not\b\.?$|\bwe do not\b\.?$",
+        r"(?:formal )?notice (?:under|in terms of) section 17 ?\(1\)[^.]{0,60}(?:FOISA|Scotland|2002|not)|notice that (?:\w+ ){0,5}not held|information not held|(?:do|does) not have a figure|(?:is|are) a matter for (?:the )?\w+|(?:cannot|can't|unable to|could not) (?:find|locate|trace|identify) (?:any|the|a|such)|searches? (?:\w+ ){0,6}(?:located|found|identified) no(?:thing)?\b|no trace|no (?:\w+ ){0,3}(?:information|data|records?|documents?) (?:\w+ ){0,6}(?:was|were|is|are|has been|have been|could be) (?:held|found|located|identified)|(?:fail(?:ed|s)?|unable|not (?:been )?(?:able|possible)) to (?:locate|find|identify|trace)|no longer (?:held|exists?|retained|have|hold|available)|\bheld by [^.]{3,60} and not by\b|\bheld (?:centrally )?by (?:individual |the individual |each )?(?:schools?|contractors?|providers?|suppliers?)|(?:the|this) \w+ (?:does|do) not\b\.?$|\bwe do not\b\.?$",
         (
             "17",
             "notice",
@@ -128,7 +128,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        rf"(?:confidential|sensitive|prejudic\w+)[^.]{{0,60}}{_ANY}|{_ANY}(?:(?:(?!\bnot\b)[^.]){{0,80}}?\b(?:appl(?:y|ies|ied)|engaged|relied|relevant|exempt\w*|cited|used|upheld|as above)\b)|(?:under|by virtue of|in terms of|per|rely(?:ing)? (?:up)?on|relies (?:up)?on|appl(?:y|ying|ied)|invok\w+|engages?|cite[sd]?|refus\w+|exempt\w*|claim\w*) (?:\w+ ){{0,3}}\W?{_ANY}",
+        rf"(?:confidential|sensitive|prejudic\w+)[^.]{{0,60}}{_ANY}|{_ANY}(?:(?:(?!\bnot\b)[^.]){{0,80}}?\b(?:appl(?:y|ies|ied)|engaged|relied|relevant|exempt\w*|cited|used|upheld|as above(?! (?:does|do|is|are) not))\b)|(?:under|by virtue of|in terms of|per|rely(?:ing)? (?:up)?on|relies (?:up)?on|appl(?:y|ying|ied)|invok\w+|engages?|cite[sd]?|refus\w+|exempt\w*|claim\w*) (?:\w+ ){{0,3}}\W?{_ANY}",
         ("section", "regulation", " reg", " s1", " s2", " s3", " s4", "(s", " s.", " s ", " ss", "exemption"),
     ),
     Pattern(
@@ -176,7 +176,7 @@ REFUSED = (
 REDACTED = (
     Pattern(
         "any",
-        r"redact(?:ed|ions?|ing)\b|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,8}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|certain|parts? of|elements?|details?|lines?|sections of|scores?|pages|portions?|remainder|rest)(?! (?:requested|you))(?: [\w'()-]+){0,12} (?:is |are |was |were |been |being )*(?:withheld|removed|exempt|blacked|taken out|obscured|deleted)\b|(?:taken out|removed|blanked|blacked) (?:\w+ ){0,3}(?:names?|details|personal|address)|with (?:\w+ ){0,4}(?:removed|taken out)",
+        r"redact(?:ed|ions?|ing)\b|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,8}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|certain|(?<!\bform\s)(?<!\bforms\s)(?<!forming\s)parts? of|elements?|details?|lines?|sections of|scores?|pages|portions?|remainder|rest)(?! (?:requested|you))(?: (?!(?:this|it|these|they|which)\b)[\w'()-]+){0,12} (?:is |are |was |were |been |being )*(?:withheld|removed|exempt|blacked|taken out|obscured|deleted)\b|(?:taken out|removed|blanked|blacked) (?:\w+ ){0,3}(?:names?|details|personal|address)|with (?:\w+ ){0,4}(?:removed|taken out)",
         (
             "redact",
             "withheld",
@@ -194,7 +194,7 @@ REDACTED = (
 PARTLY = (
     Pattern(
         "any",
-        r"not possible to provide (?:\w+ ){0,6}(?:in the (?:detail|format|form)|requested)|(?:cannot|can't|can not|not|unable to|n't) (?:to )?(?:be )?(?:disclos|releas|provid|suppl|answer)\w* (?:\w+ ){0,4}(?:in whole|in full|in its entirety|in their entirety|fully)\b|(?:held|disclosed|provided) in part|(?:hold|have|provide|disclose) (?:only )?some of|part(?:ly|ially)? (?:held|disclosed)|unable to (?:provide|give) (?:a|the|any) (?:\w+ )?(?:breakdown|detail|split)|(?:no|any) (?:means|way) of (?:counting|telling|knowing|splitting|separating)|(?:cannot|can't|not possible to|unable to) (?:be )?(?:break|split|broken|separate|distinguish)",
+        r"(?:enclose|attach|provide|release|disclose|supply)(?:d|s|ing)? (?:you with )?(?:a copy of |copies of )?(?:some|most|part) of|not possible to provide (?:\w+ ){0,6}(?:in the (?:detail|format|form)|requested)|(?:cannot|can't|can not|not|unable to|n't) (?:to )?(?:be )?(?:disclos|releas|provid|suppl|answer)\w* (?:\w+ ){0,4}(?:in whole|in full|in its entirety|in their entirety|fully)\b|(?:held|disclosed|provided) in part|(?:hold|have|provide|disclose) (?:only )?some of|part(?:ly|ially)? (?:held|disclosed)|unable to (?:provide|give) (?:a|the|any) (?:\w+ )?(?:breakdown|detail|split)|(?:no|any) (?:means|way) of (?:counting|telling|knowing|splitting|separating)|(?:cannot|can't|not possible to|unable to) (?:be )?(?:break|split|broken|separate|distinguish)",
         (
             "not possible",
             "in part",

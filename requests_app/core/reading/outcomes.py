@@ -64,7 +64,7 @@ def outcome_of(text: str) -> Outcome:
 def kind_of(sentence: str) -> Outcome:
     """What one sentence says; anything that gives no formula counts as disclosed."""
     low = lowered(sentence)
-    if not any(hint in low for hint in _HINTS) or found(_LAW, sentence, low) or _COUNTS.match(sentence):
+    if not any(hint in low for hint in _HINTS) or found(_LAW, sentence, low) or _NO_FORMULA.match(sentence):
         return Outcome.DISCLOSED
     return next(
         (outcome for outcome, pattern in _FORMULAS if found(pattern, sentence, low)), Outcome.DISCLOSED
@@ -139,8 +139,12 @@ _NUMBER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\S(?: {3,}|\s*\|\s*)\S[^\n]{0,300}?\S(?: {3,}|\s*\|\s*)\S")  # cells that stand apart
+# "The firm is Broadmere Clinics."
+_IS_NAMED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:called\s+)?(?!(?:The|This|That|These|Section|Regulation|Information|Freedom|Part|Article|Schedule|Commissioner)\b)[A-Z][\w&'-]+(?:\s+[A-Z][\w&'-]*){1,4}\.?$"
+)
 # "Not recorded | 3 | 1": a row of a table that counts, whatever it is called.
-_COUNTS = re.compile(r"^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<\u00a3]?\d[\d,.]*%?[\s|]*)+$")
+_NO_FORMULA = re.compile(r"^Notes?\s*:|^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<\u00a3]?\d[\d,.]*%?[\s|]*)+$")
 _PLAINLY = re.compile(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)", re.IGNORECASE)
 
 
@@ -170,6 +174,8 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
         return True
     bare = _NAMES_WITH_NUMBERS.sub(" ", sentence)
     figures = len(_FIGURES.findall(bare)) + len(_NUMBER_WORDS.findall(bare))
+    if _IS_NAMED.search(sentence):
+        return True
     opens = not any(earlier in _LIMITS for _, earlier in read[:place])
     if _ELSEWHERE.search(sentence):
         return figures >= 3

@@ -18,9 +18,9 @@ _HEADER = re.compile(r"^(?:from|sent|to|cc|date|subject|our ref|your ref|ref(?:e
 _FIGURES = re.compile(r"(?:\s+(?:\u00a3?\d[\d,.]*%?|[-*]|<\d+)){2,}$")
 
 
-def merged(source: Source, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with broken paragraphs made whole."""
-    width = wrap_width(lines)
+def merged(source: Source, lines: Sequence[Line], *, width: int | None = None) -> tuple[Line, ...]:
+    """The lines with broken paragraphs made whole. ``width`` is that of the whole letter, where these are some of it."""
+    width = wrap_width(lines) if width is None else width
     out: list[Line] = []
     last: Line | None = None  # the printed line that ended the last paragraph
     for line in lines:

@@ -114,7 +114,7 @@ _BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
 
 _ANSWER_ON_LINE = re.compile(
     r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
-    r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
+    r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please(?!\s+(?:see|find|refer))|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
     r"|(?<=[.])\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|\u00a3[\d,.]+[km]?)\.?$)"
     r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+|we\s+(?:can|do|are|have|hold))\b.{0,60}$)",
     re.IGNORECASE,
@@ -149,6 +149,9 @@ class Prose:
         self.builder: Builder | None = None
         self.start = 0
         self.led = False  # the line before introduced a question: "I want:"
+        self.spaced = len(rows) > 2 and all(
+            row.line.gap for row in rows[1:]
+        )  # an empty line before every line
         self.listed = listed and not pairs  # every line of the block is an item of what was introduced
 
     def questions(self) -> list[Found]:
@@ -161,7 +164,7 @@ class Prose:
         return self.out
 
     def _read(self, index: int, row: Row) -> None:
-        self.listed = self.listed and not (index and row.line.gap)
+        self.listed = self.listed and (self.spaced or not (index and row.line.gap))
         if self._is_taken(row):
             return
         listing = self.builder is not None and self.builder.listing()
@@ -199,7 +202,7 @@ class Prose:
     def _is_item(self, row: Row) -> bool:
         """Whether the row is one of several lines that an introduction asks for, each a question."""
         builder = self.builder
-        if not self.listed or builder is None or not builder.last.body.endswith((".", "?")):
+        if not self.listed or builder is None or not (self.spaced or builder.last.body.endswith((".", "?"))):
             return False
         return (
             len(row.line.body.split()) <= _ITEM_WORDS
@@ -229,7 +232,11 @@ class Prose:
             return False
         if depends(body):
             joined = _JOINED.match(body) is not None
-            return (row.line.gap or joined) and body.endswith("?") and not tied(body)
+            return (
+                (row.line.gap or joined)
+                and _SENTENCE_END.split(body, maxsplit=1)[0].endswith("?")
+                and not tied(body)
+            )
         return asks(body) or self._is_item(row)
 
     def _opens(self, row: Row, *, led: bool) -> bool:

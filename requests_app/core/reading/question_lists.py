@@ -160,7 +160,12 @@ _FIELDS = re.compile(
 )
 
 
-def _list_rows(rows: Sequence[Row]) -> list[int]:
+def listed_rows(rows: Sequence[Row]) -> list[int]:
+    """The rows of a lettered or bulleted list, where nothing else in the request asks for anything."""
+    return _list_rows(rows, strict=False)
+
+
+def _list_rows(rows: Sequence[Row], *, strict: bool = True) -> list[int]:
     """Bulleted or lettered lists are questions when they ask by themselves, or when nothing before them does."""
     for kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET):
         labelled = [
@@ -179,7 +184,7 @@ def _list_rows(rows: Sequence[Row]) -> list[int]:
                 continue
         if asking * 2 >= len(starts):
             return starts
-        if not (
+        if strict is False or not (
             SUBSTANTIVE.search(intro)
             or scope * 2 >= len(starts)
             or (starts[0] > 0 and names_a_thing(rows[starts[0] - 1].line.body))

@@ -10,7 +10,7 @@ from requests_app.core.reading.labels import Kind, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.prose import Prose, asked_apart, cut_answer, rows_of
 from requests_app.core.reading.question_builder import Builder, Found, Row
-from requests_app.core.reading.question_lists import headed_rows, heads_list, question_rows
+from requests_app.core.reading.question_lists import headed_rows, heads_list, listed_rows, question_rows
 
 
 def find_questions(
@@ -27,8 +27,11 @@ def find_questions(
         headed = headed_rows(rows)
         rows, starts = (headed, question_rows(headed)) if headed != rows else (rows, starts)
     if not starts:
-        rows = rows if pairs else [piece for row in rows for piece in asked_apart(source, row)]
-        return Prose(source, rows, width=width, pairs=pairs, listed=listed).questions()
+        pieces = rows if pairs else [piece for row in rows for piece in asked_apart(source, row)]
+        asked = Prose(source, pieces, width=width, pairs=pairs, listed=listed).questions()
+        starts = [] if asked or pairs else listed_rows(rows)
+        if not starts:
+            return asked
     found = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
