@@ -6,10 +6,12 @@ from requests_app.views import (
     already_asked,
     clarifications,
     clock,
+    composer,
     details,
     drafts,
     events,
     foi_requests,
+    letter_files,
     letters,
     outbox,
     people,
@@ -33,8 +35,9 @@ urlpatterns = [
     path("requests/", foi_requests.request_list, name="request_list"),
     path("requests/new/", foi_requests.request_new, name="request_new"),
     path("requests/new/log/", foi_requests.request_log, name="request_log"),
-    path("requests/new/write/", foi_requests.request_write, name="request_write"),
+    path("requests/new/write/", composer.request_write, name="request_write"),
     path("requests/<str:reference>/", foi_requests.request_detail, name="request_detail"),
+    path("requests/<str:reference>/write/", composer.request_compose, name="request_compose"),
     path("requests/<str:reference>/questions/", foi_requests.request_questions, name="request_questions"),
     path("requests/<str:reference>/sent/", foi_requests.request_sent, name="request_sent"),
     path(
@@ -72,6 +75,19 @@ urlpatterns = [
     path("requests/<str:reference>/letters/<slug:kind>/new/", letters.letter_start, name="letter_start"),
     path("requests/<str:reference>/letters/<int:pk>/", drafts.draft_detail, name="draft_detail"),
     path("requests/<str:reference>/letters/<int:pk>/text/", drafts.draft_text, name="draft_text"),
+    path(
+        "requests/<str:reference>/letters/<int:pk>/take/<slug:form>/",
+        letter_files.draft_take,
+        name="draft_take",
+    ),
+    path(
+        "requests/<str:reference>/letters/<int:pk>/file/", letter_files.regulator_file, name="regulator_file"
+    ),
+    path(
+        "requests/<str:reference>/letters/<int:pk>/file/<slug:form>/",
+        letter_files.regulator_file_take,
+        name="regulator_file_take",
+    ),
     path("requests/<str:reference>/letters/<int:pk>/reopen/", drafts.draft_reopen, name="draft_reopen"),
     path("requests/<str:reference>/letters/<int:pk>/dismiss/", drafts.draft_dismiss, name="draft_dismiss"),
     path("requests/<str:reference>/letters/<int:pk>/sent/", drafts.draft_sent, name="draft_sent"),

@@ -96,12 +96,6 @@ class LogRequestForm(RequestForm):
     submit = "Log request"
 
 
-class WriteRequestForm(RequestForm):
-    """A request still to be sent."""
-
-    submit = "Save request"
-
-
 class MarkSentForm(forms.Form):
     """A written request went out."""
 

@@ -35,6 +35,7 @@ class QuestionAsked:
     label: str
     text: str
     parts: tuple[tuple[str, str], ...] = ()
+    format_wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,13 @@ class NewRequest:
     visibility: Visibility = Visibility.PRIVATE
     follows: FoiRequest | None = None
     follows_as: FollowsAs | None = None
+    is_environmental: bool = False
 
 
 @transaction.atomic
 def write_request(*, new: NewRequest, by: User, now: datetime) -> FoiRequest:
     """Keep a request that is still to be sent. Raises BadInput, NotPermitted."""
-    _check_exists(new.authority, on=london_day(now))
+    check_exists(new.authority, on=london_day(now))
     return _create(new, by=by, now=now)
 
 
@@ -66,7 +68,7 @@ def _create(new: NewRequest, *, by: User, now: datetime) -> FoiRequest:
         raise NotPermitted("Only editors of the campaign can add requests to it.")
     if new.follows is not None:
         permissions.check_edit(by, new.follows)
-    regime = _regime_of(new.authority)
+    regime = regime_of(new.authority, is_environmental=new.is_environmental)
     letter = check_text(new.letter, field="letter", what=WHAT_IT_IS)
     if not new.title.strip():
         raise BadInput("Give the request a title, such as what it is about.", field="title")
@@ -113,7 +115,7 @@ def mark_sent(
     today = london_day(now)
     if sent_on is not None:
         check_day(sent_on, today=today, field="sent_on", what="The day it was sent")
-    _check_exists(foi_request.authority, on=sent_on or today)
+    check_exists(foi_request.authority, on=sent_on or today)
     message = keep_message(
         foi_request,
         Message.Direction.SENT,
@@ -250,8 +252,7 @@ def correct_questions(
             "These questions have been answered or clarified, so they stay as they are. "
             "Ask something else in a new request."
         )
-    foi_request.questions.all().delete()
-    _write_questions(foi_request, questions)
+    replace_questions(foi_request, questions)
     foi_request.changed_at = now
     foi_request.version += 1
     foi_request.save(update_fields=["changed_at", "version"])
@@ -289,7 +290,10 @@ def check_under_way(foi_request: FoiRequest) -> None:
         raise WrongState(f"{foi_request.reference} was withdrawn, so nothing more can happen to it.")
 
 
-def _regime_of(authority: Authority) -> Regime:
+def regime_of(authority: Authority, *, is_environmental: bool = False) -> Regime:
+    """The law a request to this authority falls under. Raises BadInput for a body outside all of them."""
+    if is_environmental and authority.environmental_regime:
+        return Regime(authority.environmental_regime)
     if not authority.regime:
         raise BadInput(
             f"{authority.official_name} is outside the Freedom of Information Acts, so no request can be "
@@ -299,7 +303,7 @@ def _regime_of(authority: Authority) -> Regime:
     return Regime(authority.regime)
 
 
-def _check_exists(authority: Authority, *, on: date) -> None:
+def check_exists(authority: Authority, *, on: date) -> None:
     """Raise BadInput when the authority did not exist on that day."""
     if authority.valid_from is not None and on < authority.valid_from:
         raise BadInput(
@@ -348,23 +352,33 @@ def _insert(new: NewRequest, *, letter: str, regime: Regime, by: User, now: date
     raise AssertionError("unreachable: the last attempt raises")
 
 
+def replace_questions(foi_request: FoiRequest, questions: Sequence[QuestionAsked]) -> None:
+    """Put these questions in the place of those there are. Raises BadInput. The caller has checked that it may be."""
+    foi_request.questions.all().delete()
+    _write_questions(foi_request, questions)
+
+
 def _write_questions(foi_request: FoiRequest, questions: Sequence[QuestionAsked]) -> None:
-    for position, asked in enumerate(questions, start=1):
-        question = Question.objects.create(
+    rows = Question.objects.bulk_create(
+        Question(
             foi_request=foi_request,
             position=position,
             label=asked.label.strip()[:20],
             text=check_text(asked.text, field="questions", what=f"Question {asked.label or position}"),
+            format_wanted=asked.format_wanted[:200],
         )
-        Question.objects.bulk_create(
-            Question(
-                foi_request=foi_request,
-                level=Question.Level.PART,
-                parent=question,
-                position=place,
-                label=label.strip()[:20],
-                text=check_text(text, field="questions", what=f"Part {label or place}"),
-            )
-            for place, (label, text) in enumerate(asked.parts, start=1)
+        for position, asked in enumerate(questions, start=1)
+    )
+    Question.objects.bulk_create(
+        Question(
+            foi_request=foi_request,
+            level=Question.Level.PART,
+            parent=question,
+            position=place,
+            label=label.strip()[:20],
+            text=check_text(text, field="questions", what=f"Part {label or place}"),
         )
+        for question, asked in zip(rows, questions, strict=True)
+        for place, (label, text) in enumerate(asked.parts, start=1)
+    )
     index_requests([foi_request.pk])

@@ -21,9 +21,7 @@ from requests_app.forms.foi_requests import (
     LogRequestForm,
     MarkSentForm,
     QuestionFormSet,
-    RequestForm,
     WithdrawForm,
-    WriteRequestForm,
     questions_initial,
 )
 from requests_app.models import FoiRequest, User
@@ -31,6 +29,7 @@ from requests_app.models.campaign import Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.queries.aggregation import aggregation_of_draft
 from requests_app.queries.authorities import authority_choices
+from requests_app.queries.compositions import question_sets
 from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed_page
 from requests_app.queries.request_page import request_page
 from requests_app.usecases import foi_requests as usecases
@@ -88,27 +87,15 @@ def request_detail(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def request_new(request: HttpRequest) -> HttpResponse:
     """Log one that was sent, or write one."""
-    return render(request, "requests_app/foi_request/new.html")
+    return render(request, "requests_app/foi_request/new.html", {"sets": question_sets()})
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def request_log(request: HttpRequest) -> HttpResponse:
     """Log a request that was sent already."""
-    return _new(request, LogRequestForm, "Log a request already sent")
-
-
-@login_required
-@require_http_methods(["GET", "POST"])
-def request_write(request: HttpRequest) -> HttpResponse:
-    """Write a request, to be sent later."""
-    return _new(request, WriteRequestForm, "Write a new request")
-
-
-def _new(request: HttpRequest, form_class: type[RequestForm], heading: str) -> HttpResponse:
     user = gate.person(request)
-    memberships = editable_campaigns(user)
-    follows, follows_as = _followed(request)
+    follows, follows_as = gate.followed(request)
     initial = {"requester_name": user.name, "authority": request.GET.get("authority", "")}
     if follows is not None:
         initial |= {
@@ -118,15 +105,15 @@ def _new(request: HttpRequest, form_class: type[RequestForm], heading: str) -> H
             "visibility": follows.visibility,
             "authority": follows.authority.official_name if follows_as is FollowsAs.NARROWED else "",
         }
-    form = form_class(request.POST or None, memberships=memberships, initial=initial)
+    form = LogRequestForm(request.POST or None, memberships=editable_campaigns(user), initial=initial)
     if request.method == "POST" and form.is_valid():
-        foi_request = gate.act(form, lambda: _save_new(form, user, follows, follows_as))
+        foi_request = gate.act(form, lambda: _log(form, user, follows, follows_as))
         if foi_request is not None:
             messages.success(request, f"{foi_request.reference} is in your list. Check its questions.")
             return redirect("request_questions", foi_request.reference)
     context = {
         "form": form,
-        "heading": heading,
+        "heading": "Log a request already sent",
         "authorities": authority_choices(),
         "follows": follows,
         "follows_as": follows_as,
@@ -134,16 +121,8 @@ def _new(request: HttpRequest, form_class: type[RequestForm], heading: str) -> H
     return render(request, "requests_app/foi_request/form.html", context)
 
 
-def _followed(request: HttpRequest) -> tuple[FoiRequest | None, FollowsAs | None]:
-    """The request that the new one follows (?follows=FT-00012&as=narrowed), if the person may change it."""
-    reference, why = request.GET.get("follows", ""), request.GET.get("as", "")
-    if not reference or why not in set(FollowsAs):
-        return None, None
-    return gate.editable(request, reference), FollowsAs(why)
-
-
-def _save_new(
-    form: RequestForm, user: User, follows: FoiRequest | None, follows_as: FollowsAs | None
+def _log(
+    form: LogRequestForm, user: User, follows: FoiRequest | None, follows_as: FollowsAs | None
 ) -> FoiRequest:
     data = form.cleaned_data
     new = usecases.NewRequest(
@@ -154,17 +133,14 @@ def _save_new(
         questions=[_asked(question) for question in questions_of(data["letter"]) if question.text.strip()],
         requester_name=data["requester_name"],
         requester_address=user.correspondence_address or user.email,
-        authority_reference=data.get("authority_reference", ""),
+        authority_reference=data["authority_reference"],
         visibility=Visibility(data["visibility"]),
         follows=follows,
         follows_as=follows_as,
     )
-    now = timezone.now()
-    if isinstance(form, LogRequestForm):
-        return usecases.log_request(
-            new=new, sent_on=data["sent_on"], channel=data["channel"], by=user, now=now
-        )
-    return usecases.write_request(new=new, by=user, now=now)
+    return usecases.log_request(
+        new=new, sent_on=data["sent_on"], channel=data["channel"], by=user, now=timezone.now()
+    )
 
 
 def _asked(question: Any) -> usecases.QuestionAsked:

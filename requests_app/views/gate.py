@@ -17,6 +17,7 @@ from requests_app.core.calendars import london_day
 from requests_app.core.errors import BadInput, ClockError, FoiError
 from requests_app.forms.clock_words import in_record_words
 from requests_app.models import FoiRequest, User
+from requests_app.models.foi_request import FollowsAs
 from requests_app.queries.foi_requests import by_reference
 
 Result = TypeVar("Result")
@@ -50,6 +51,14 @@ def editable(request: HttpRequest, reference: str) -> FoiRequest:
     if not permissions.can_edit(person(request), foi_request):
         raise PermissionDenied
     return foi_request
+
+
+def followed(request: HttpRequest) -> tuple[FoiRequest | None, FollowsAs | None]:
+    """The request that a new one follows (?follows=FT-00012&as=narrowed), if the person may change it."""
+    reference, why = request.GET.get("follows", ""), request.GET.get("as", "")
+    if not reference or why not in set(FollowsAs):
+        return None, None
+    return editable(request, reference), FollowsAs(why)
 
 
 def act(form: forms.Form, do: Callable[[], Result]) -> Result | None:
