@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from requests_app.core.errors import MissingFact, WrongState
 from requests_app.core.letters.facts import Facts, FactUsed
 from requests_app.core.letters.gaps import ASK_FOR, Gap, gaps_in
-from requests_app.core.letters.printing import SUBJECT_LENGTH, printed, shortened, used_of
+from requests_app.core.letters.printing import SUBJECT_LENGTH, one_line, printed, shortened, used_of
 from requests_app.core.letters.registry import LETTERS
-from requests_app.core.letters.wording import WORDS, Paragraph
+from requests_app.core.letters.wording import WORDS, Paragraph, Wording
 from requests_app.core.states import LetterKind, Regime
 
 _GAP = re.compile(r"\{(\w+)\}")
@@ -34,8 +34,10 @@ class Letter:
         return gaps_in(f"{self.subject}\n{self.body}")
 
 
-def draft_letter(kind: LetterKind, facts: Facts, *, with_gaps: bool = False) -> Letter:
-    """Write the letter that these facts support.
+def draft_letter(
+    kind: LetterKind, facts: Facts, *, with_gaps: bool = False, wording: Wording | None = None
+) -> Letter:
+    """Write the letter that these facts support, in the shipped wording unless another is given.
 
     Raises ``MissingFact`` naming a fact that is not known, unless gaps are to be marked in the text
     (``with_gaps``); and ``WrongState`` where the facts are known and do not support the letter: a reply that is not
@@ -46,9 +48,10 @@ def draft_letter(kind: LetterKind, facts: Facts, *, with_gaps: bool = False) -> 
         instead = f" {letter.elsewhere}" if facts.regime is not Regime.UKGDPR else ""
         raise WrongState(f"There is no such letter under the {facts.regime.label}.{instead}")
     letter.check(facts)
+    wording = wording or letter.wording
     merge = _Merge(facts, {**WORDS[facts.regime], **letter.wording.law[facts.regime]}, with_gaps=with_gaps)
-    subject = shortened(merge.paragraphs(letter.wording.subject), SUBJECT_LENGTH)
-    body = merge.paragraphs(letter.wording.paragraphs)
+    subject = shortened(one_line(merge.paragraphs(wording.subject)), SUBJECT_LENGTH)
+    body = merge.paragraphs(wording.paragraphs)
     drafted = Letter(kind, subject, body + "\n", tuple(dict.fromkeys(merge.used)))
     if drafted.gaps and not with_gaps:
         raise MissingFact(drafted.gaps[0].name, drafted.gaps[0].sentence)
