@@ -49,6 +49,9 @@ class Authority(models.Model):
     )
     cost_limit_class = models.CharField(max_length=10, choices=CostLimitClass.choices, blank=True)
     website = models.URLField(blank=True)
+    mail_limit_mb = models.PositiveSmallIntegerField(
+        "largest mail it takes, in MB", null=True, blank=True, help_text="Empty where nobody knows."
+    )
     notes = models.TextField(blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="The last day on which the body existed.")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from requests_app import permissions
+from requests_app.core.letters.changes import changes_between, places_of
 from requests_app.core.letters.gaps import check_no_gaps
 from requests_app.core.letters.never import warnings_about
 from requests_app.core.letters.registry import LETTERS
@@ -22,11 +23,13 @@ from requests_app.models import Draft, FoiRequest
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.facts import facts_shown
 from requests_app.queries.letters import gaps_of
+from requests_app.queries.regulator_files import WITH_A_FILE, has_file
+from requests_app.queries.taking_away import enclosed_file, mail_size, pdf_size, too_large
 from requests_app.usecases import drafts as usecases
 from requests_app.views import gate
 
 
-def _draft(request: HttpRequest, reference: str, pk: int) -> Draft:
+def draft_of(request: HttpRequest, reference: str, pk: int) -> Draft:
     """The draft, for members of its campaign: to everybody else it does not exist."""
     foi_request = gate.seen(request, reference)
     if not permissions.is_member(gate.person(request), foi_request.campaign):
@@ -40,7 +43,7 @@ def _draft(request: HttpRequest, reference: str, pk: int) -> Draft:
 @require_http_methods(["GET", "POST"])
 def draft_detail(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """One letter. Saving and approving are the two buttons of one form: approving saves first."""
-    draft = _draft(request, reference, pk)
+    draft = draft_of(request, reference, pk)
     form = DraftForm(
         request.POST or None,
         initial={"subject": draft.subject, "body": draft.body, "version": draft.version},
@@ -73,7 +76,7 @@ def _save(request: HttpRequest, form: DraftForm, draft: Draft) -> Draft:
 @require_POST
 def draft_reopen(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Take the approval back, to edit again."""
-    draft = _draft(request, reference, pk)
+    draft = draft_of(request, reference, pk)
     gate.editable(request, reference)
     form = VersionForm(request.POST)
     if form.is_valid() and _act(usecases.reopen_draft, request, form, draft):
@@ -85,7 +88,7 @@ def draft_reopen(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @require_POST
 def draft_dismiss(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Put the letter away: it is not suggested again for the same cause."""
-    draft = _draft(request, reference, pk)
+    draft = draft_of(request, reference, pk)
     foi_request = gate.editable(request, reference)
     form = VersionForm(request.POST)
     if form.is_valid() and _act(usecases.dismiss_draft, request, form, draft):
@@ -98,7 +101,7 @@ def draft_dismiss(request: HttpRequest, reference: str, pk: int) -> HttpResponse
 @require_POST
 def draft_sent(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Record that the person sent the approved letter."""
-    draft = _draft(request, reference, pk)
+    draft = draft_of(request, reference, pk)
     foi_request: FoiRequest = gate.editable(request, reference)
     form = DraftSentForm(request.POST)
     if form.is_valid():
@@ -119,7 +122,7 @@ def draft_sent(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 @require_safe
 def draft_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """The letter as plain text, to take away."""
-    draft = _draft(request, reference, pk)
+    draft = draft_of(request, reference, pk)
     response = HttpResponse(draft.body, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{draft.foi_request.reference}-{draft.kind}.txt"'
     return response
@@ -145,11 +148,17 @@ def _page(
 ) -> HttpResponse:
     draft.refresh_from_db()
     kind = LetterKind(draft.kind)
+    facts = facts_shown(draft)
     context = {
         "draft": draft,
         "foi_request": draft.foi_request,
         "kind": kind,
-        "facts": facts_shown(draft),
+        "facts": facts,
+        "places": places_of(draft.body, [fact["value"] for fact in facts]),
+        "changes": changes_between(draft.suggested_body, draft.body),
+        "has_file": has_file(draft),
+        "can_take": draft.state in WITH_A_FILE,
+        "too_large": _too_large(draft),
         "form": form,
         "errors": errors or form,
         "can_edit": permissions.can_edit(gate.person(request), draft.foi_request),
@@ -162,3 +171,9 @@ def _page(
         "before_sending": LETTERS[kind].before_sending if draft.state in LIVE_STATES else "",
     }
     return render(request, "requests_app/draft/detail.html", context)
+
+
+def _too_large(draft: Draft) -> str:
+    """The sentence about a mail with this letter and its file that would not be taken."""
+    file = enclosed_file(draft)
+    return too_large(draft, mail_size(draft, pdf_size(file) if file is not None else 0))

@@ -64,6 +64,12 @@ EDIT = {
 LETTERS = {"draft_detail", "draft_text"}
 """Letters of one request: for members, readers included."""
 
+TAKEN = {"draft_take"}
+"""An approved letter to take away: of one that is not approved, members are sent to its page."""
+
+OF_A_COMPLAINT = {"regulator_file", "regulator_file_take"}
+"""What only a letter to a regulator has: a chaser has none. tests/views/test_letter_files.py tries who may have it."""
+
 LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent"}
 """What editors do with a letter: by POST alone."""
 
@@ -73,7 +79,7 @@ EMAILS = {"outbox_email", "outbox_act"}
 EDIT_ACTS = {"reply_work"}
 """What the pages of editors send by themselves: by POST alone."""
 
-OF_ONE_REQUEST = READ | EDIT | EDIT_ACTS | LETTERS | LETTER_ACTS
+OF_ONE_REQUEST = READ | EDIT | EDIT_ACTS | LETTERS | LETTER_ACTS | TAKEN | OF_A_COMPLAINT
 ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026-10-06")
 """What pages that compute need to be asked."""
 
@@ -137,6 +143,9 @@ def a_world(visibility: Visibility) -> World:
     arguments |= dict.fromkeys(LETTERS | LETTER_ACTS, letter)
     arguments |= {name: [email.pk] for name in EMAILS}
     arguments |= {
+        "draft_take": [*letter, "pdf"],
+        "regulator_file": letter,
+        "regulator_file_take": [*letter, "pdf"],
         "message_detail": [reference, message.pk],
         "reply_review": [reference, message.pk],
         "reply_work": [reference, message.pk],
@@ -187,6 +196,10 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
         return {405}
     if name in LETTERS:
         return {404} if role in OUTSIDE else {200}
+    if name in TAKEN:
+        return {404} if role in OUTSIDE else {302}
+    if name in OF_A_COMPLAINT:
+        return {404}
     if role in OUTSIDE and not public:
         return {404}
     return {200} if role in {"editor", "owner"} else {403}
