@@ -11,6 +11,7 @@ from requests_app.models.event import Event
 from requests_app.models.evidence import Figure, Source
 from requests_app.models.foi_request import FoiRequest
 from requests_app.models.law import BankHoliday, Exemption, HolidayRefresh
+from requests_app.models.letter_wording import LetterWording
 from requests_app.models.message import Attachment, Message
 from requests_app.models.outgoing_email import OutgoingEmail
 from requests_app.models.question import Question
@@ -20,6 +21,7 @@ from requests_app.models.reminder import Reminder
 from requests_app.models.response import Answer, DataTable, Response
 from requests_app.models.search_text import SearchText
 from requests_app.models.sweep import Sweep
+from requests_app.models.text_template import TextTemplate, TextTemplateVersion
 from requests_app.models.unsaved_reading import UnsavedReading
 from requests_app.models.user import User
 
@@ -44,6 +46,7 @@ __all__ = [
     "Figure",
     "FoiRequest",
     "HolidayRefresh",
+    "LetterWording",
     "Membership",
     "Message",
     "OutgoingEmail",
@@ -57,6 +60,8 @@ __all__ = [
     "SearchText",
     "Source",
     "Sweep",
+    "TextTemplate",
+    "TextTemplateVersion",
     "UnsavedReading",
     "User",
 ]
