@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from django.db.models.functions import Coalesce
+
 from requests_app.core.arguments import BALANCE
-from requests_app.core.exemptions import Exemption
+from requests_app.core.exemptions import Exemption, number_of, sections_in
 from requests_app.core.letters.facts import Line
 from requests_app.core.letters.printing import one_line, shortened
 from requests_app.core.reading.differences import DifferenceKind, QuestionAsked
@@ -17,7 +19,7 @@ from requests_app.core.reading.notice_points import NoticePoint, NoticeStatus
 from requests_app.core.reading.records import THRESHOLD
 from requests_app.core.relied_on import Ground
 from requests_app.core.states import AuthorityKind, Regime
-from requests_app.models import FoiRequest, Question, Response
+from requests_app.models import Answer, FoiRequest, Question, Response
 from requests_app.queries.law import cost_limits
 from requests_app.queries.readings import reading_of
 
@@ -46,7 +48,38 @@ def points_of(
         cost_limits=cost_limits(),
         issued_on=reply.issued_on,
         due_on=due_on,
+        given_before=told_before(foi_request, text, before=reply.issued_on or reply.received_on),
     )
+
+
+def told_before(foi_request: FoiRequest, text: str, *, before: date | None) -> bool:
+    """Whether the authority has told this requester, of an earlier request, that it was vexatious or repeated: a
+    further notice is then not always needed (FOIA s.17(6)). ``text`` is the reply, ``before`` its day, where known.
+
+    One query where the reply may speak of section 14, and none where it does not. Requests of other campaigns are
+    not looked at: they may be private.
+    """
+    if foi_request.regime not in _WITH_SECTION_14 or not _FOURTEEN.search(text):
+        return False
+    earlier = Answer.objects.filter(
+        response__foi_request__authority=foi_request.authority_id,
+        response__foi_request__campaign=foi_request.campaign_id,
+        response__foi_request__requester_name=foi_request.requester_name,
+    ).exclude(response__foi_request=foi_request)
+    if before is not None:
+        earlier = earlier.annotate(told_on=Coalesce("response__issued_on", "response__received_on")).filter(
+            told_on__lt=before
+        )
+    return any(
+        number_of(section) == "14"
+        for sections in earlier.values_list("sections", flat=True)
+        for printed in sections
+        for section in sections_in(printed)
+    )
+
+
+_WITH_SECTION_14 = {Regime.FOIA.value, Regime.FOISA.value}
+_FOURTEEN = re.compile(r"(?<!\d)14(?!\d)")
 
 
 def lacking_of(

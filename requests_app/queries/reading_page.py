@@ -15,6 +15,7 @@ from requests_app.core.reading.siblings import compare_tables
 from requests_app.core.states import AuthorityKind, MessageKind, Regime
 from requests_app.models import Message
 from requests_app.queries.law import cost_limits, exemption_table
+from requests_app.queries.notices import told_before
 from requests_app.queries.reading_marks import (
     ASKED,
     FACT,
@@ -115,6 +116,9 @@ def _points(message: Message, reading: ReplyReading) -> tuple[NoticePoint, ...]:
         cost_limits=cost_limits(),
         issued_on=reading.date_responded,
         due_on=foi_request.response_due_on,
+        given_before=told_before(
+            foi_request, message.body, before=reading.date_responded or message.happened_on
+        ),
     )
 
 
