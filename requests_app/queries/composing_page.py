@@ -10,21 +10,17 @@ from decimal import Decimal, InvalidOperation
 from requests_app.core.advice import Advice, AskedAuthority, DraftRequest, advise
 from requests_app.core.costing import Activity, CostEstimate, Work, estimate_cost
 from requests_app.core.errors import BadInput
+from requests_app.core.reading import questions_of
 from requests_app.core.states import AuthorityKind, Channel, Nation, Regime
 from requests_app.core.writing.letters import WrittenLetter, letter_of, with_fix
 from requests_app.core.writing.records import Written
-from requests_app.models import Authority, DismissedAdvice
-from requests_app.models.authority import CostLimitClass
+from requests_app.models import Authority, Campaign, DismissedAdvice, FoiRequest, User
+from requests_app.queries.aggregation import AggregationShown, aggregation_with
+from requests_app.queries.already_asked import AlreadyAsked, already_asked
 from requests_app.queries.compositions import regime_asked
-from requests_app.queries.law import cost_limits
+from requests_app.queries.law import cost_limits, limit_of
 
-COST_CLASSES = {
-    CostLimitClass.CENTRAL.value: "central",
-    CostLimitClass.OTHER.value: "other",
-    CostLimitClass.SCOTLAND.value: "scotland",
-}
-"""What the record calls a cost limit, and what ``core/cost_limits`` does."""
-
+_MARKS = {"error": "first", "warning": "check", "note": "note"}
 _FAMILIES = {"error": "ground", "warning": "unsure", "note": "fact"}
 
 
@@ -55,7 +51,7 @@ class Found:
     @property
     def label(self) -> str:
         """What the mark in the letter says."""
-        return self.advice.severity.label
+        return _MARKS[self.advice.severity.value]
 
     @property
     def family(self) -> str:
@@ -71,6 +67,52 @@ class Found:
     def targets(self) -> tuple[str, ...]:
         """The card of the finding."""
         return (f"advice-{self.number}",)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What was asked already, and what may be costed together with the request."""
+
+    asked: list[AlreadyAsked]
+    warning: AggregationShown | None
+
+
+def near_to(
+    written: Written,
+    letter: WrittenLetter,
+    user: User,
+    authority: Authority | None,
+    campaign: Campaign | None,
+    *,
+    foi_request: FoiRequest | None,
+    on: date,
+) -> Near:
+    """What this person may see of others' requests like this one. Eight queries; none while nothing is asked."""
+    texts = _asked_texts(written, letter)
+    if not texts:
+        return Near([], None)
+    asked = already_asked(user, texts, authority=authority, except_for=foi_request)
+    warning = None
+    if authority is not None:
+        warning = aggregation_with(
+            user,
+            authority=authority,
+            campaign=campaign,
+            questions=texts,
+            regime=regime_asked(written, authority),
+            on=on,
+            except_for=foi_request,
+        )
+    return Near(asked, warning)
+
+
+def _asked_texts(written: Written, letter: WrittenLetter) -> list[str]:
+    """Each question with its parts; of a plain letter those that are found in it, else the letter."""
+    if not written.is_begun:
+        return []
+    read = letter.questions if letter.questions is not None else questions_of(letter.text)
+    texts = [" ".join((one.text, *(part.text for part in one.parts))) for one in read]
+    return [text for text in texts if text.strip()] or [letter.text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +268,7 @@ def estimate_of(written: Written, authority: Authority | None, *, on: date) -> C
     regime = regime_asked(written, authority)
     if regime is None:
         return None
-    rate = _number(work, "hourly_rate")
+    rate, limit = _number(work, "hourly_rate"), limit_of(authority, regime, on=on)
     return estimate_cost(
         Work(
             records=int(_number(work, "records") or 0),
@@ -239,9 +281,7 @@ def estimate_of(written: Written, authority: Authority | None, *, on: date) -> C
         kind=AuthorityKind(authority.kind),
         on=on,
         limits=cost_limits(),
-        cost_class=COST_CLASSES.get(authority.cost_limit_class)
-        if regime in (Regime.FOIA, Regime.FOISA)
-        else None,
+        cost_class=limit.cost_class if limit else None,
     )
 
 

@@ -28,7 +28,7 @@ from requests_app.models.campaign import Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.queries import compositions
 from requests_app.queries.authorities import authority_choices
-from requests_app.queries.composing_page import Sheet, periods, sheet_of
+from requests_app.queries.composing_page import Near, Sheet, near_to, periods, sheet_of
 from requests_app.queries.foi_requests import editable_campaigns
 from requests_app.queries.unsaved_readings import clock_time
 from requests_app.usecases import compositions as usecases
@@ -197,6 +197,10 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One POST: the button, the saving, the page."""
     desk.form = desk.bound_form()
     desk.form.full_clean()
+    if desk.sent.button == "near":
+        return render(
+            request, "requests_app/composer/_near.html", {"near": _near(desk), "written": desk.written}
+        )
     composer_buttons.press(desk)
     form = desk.form
     if form.is_valid():
@@ -288,6 +292,7 @@ def _page(request: HttpRequest, desk: Desk, *, form: ComposerForm | None = None)
     if is_script and desk.sent.button == "live":
         return _with_place(render(request, "requests_app/composer/_live.html", _shown(desk)), desk)
     context = _shown(desk) | {
+        "near": _near(desk),
         "form": form or desk.quiet_form(),
         "sets": compositions.question_sets(),
         "versions": compositions.earlier_versions(desk.foi_request) if desk.foi_request else [],
@@ -305,6 +310,23 @@ def _sheet(desk: Desk) -> Sheet:
         authority,
         dismissed=compositions.dismissed_in(desk.foi_request) if desk.foi_request else {},
         values=composer_buttons.values_for(desk, authority),
+        on=gate.today(),
+    )
+
+
+def _near(desk: Desk) -> Near:
+    """What was asked already, by others too. A search apart from the rest: it is worth a longer pause."""
+    sheet, authority = desk.sheet or _sheet(desk), desk.authority
+    campaign = desk.foi_request.campaign if desk.foi_request else None
+    if campaign is None and desk.form is not None and desk.form.is_bound:
+        campaign = desk.form.cleaned_data.get("campaign")
+    return near_to(
+        desk.written,
+        sheet.letter,
+        desk.user,
+        authority,
+        campaign,
+        foi_request=desk.foi_request,
         on=gate.today(),
     )
 

@@ -19,7 +19,7 @@ from requests_app.core.writing.letters import with_fix
 from requests_app.models import Authority, FoiRequest
 from requests_app.queries import compositions
 from requests_app.queries.authorities import find_authorities
-from requests_app.queries.composing_page import Sheet, named, sheet_of
+from requests_app.queries.composing_page import Sheet, named, periods, sheet_of
 from requests_app.usecases.compositions import dismiss_advice, recall_advice
 from requests_app.views import gate
 
@@ -148,6 +148,13 @@ def _fix(desk: Desk, about: str) -> None:
     desk.focus = found.where
 
 
+def _period(desk: Desk, _: str) -> None:
+    """The last three full years for all questions, to be changed where others are meant."""
+    if not desk.written.period.strip():
+        desk.rewrite(replace(desk.written, period=periods(gate.today())[0]))
+    desk.focus = "id_period"
+
+
 def _totals(desk: Desk, about: str) -> None:
     question = about or desk.request.POST.get("totals_of", "")
     before = desk.written
@@ -213,6 +220,7 @@ _BEFORE: Mapping[str, Callable[[Desk, str], None]] = {
     "to-letter": _to_letter,
     "set": _take_set,
     "fix": _fix,
+    "period": _period,
     "totals": _totals,
     "merge": _merge,
     "restore": _restore,
