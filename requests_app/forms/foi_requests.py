@@ -12,7 +12,7 @@ from requests_app.forms.fields import AuthorityField, ChannelField, DayField
 from requests_app.forms.layout import form_helper, letter_field
 from requests_app.models import Membership, Question
 from requests_app.models.campaign import Visibility
-from requests_app.usecases.foi_requests import SENDABLE, QuestionAsked
+from requests_app.usecases.foi_requests import LONGEST_ADDRESS, SENDABLE, QuestionAsked
 
 NO_TITLE = {"required": "Give the request a title, such as what it is about."}
 NO_LETTER = {"required": "The letter is empty. Paste or type its words."}
@@ -74,11 +74,22 @@ class RequestForm(forms.Form):
         return self.memberships.get(self.cleaned_data["campaign"])
 
 
+def sent_to_field() -> forms.CharField:
+    """Where a request went. Letters about it name the address where the record has it."""
+    return forms.CharField(
+        label="To which address?",
+        required=False,
+        max_length=LONGEST_ADDRESS,
+        help_text="An e-mail address, a web page or a postal address, if you know it. A chaser then names it.",
+    )
+
+
 class LogRequestForm(RequestForm):
     """A request that was sent already, anywhere and in any way."""
 
     sent_on = DayField(label="When was it sent?")
     channel = ChannelField(SENDABLE, label="How was it sent?", initial=Channel.EMAIL)
+    sent_to = sent_to_field()
     authority_reference = forms.CharField(
         label="Their reference",
         required=False,
@@ -88,6 +99,7 @@ class LogRequestForm(RequestForm):
     layout_fields = (
         "sent_on",
         "channel",
+        "sent_to",
         "authority_reference",
         "requester_name",
         "campaign",
@@ -101,10 +113,13 @@ class MarkSentForm(forms.Form):
 
     sent_on = DayField(label="When did you send it?")
     channel = ChannelField(SENDABLE, label="How did you send it?", initial=Channel.EMAIL)
+    sent_to = sent_to_field()
 
     def __init__(self, *args: Any, cancel_url: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = form_helper("sent_on", "channel", submit="Mark as sent", cancel_url=cancel_url)
+        self.helper = form_helper(
+            "sent_on", "channel", "sent_to", submit="Mark as sent", cancel_url=cancel_url
+        )
 
 
 class AcknowledgementForm(forms.Form):

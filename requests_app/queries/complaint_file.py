@@ -144,12 +144,15 @@ def _exchange(message: Message, number: int, files: tuple[FileHeld, ...], record
     sent = message.direction == Message.Direction.SENT
     kind = MessageKind(message.kind)
     foi_request = record.foi_request
+    sent_to = next(
+        (str(each.details.get("address", "")) for each in record.events if each.message_id == message.pk), ""
+    )
     ends = (foi_request.requester_name, foi_request.authority.official_name)
     who = ends if sent else ends[::-1]
     on = in_full(message.happened_on) if message.happened_on else "on a day that the record does not give"
     headers = [
         ("From", who[0]),
-        ("To", who[1]),
+        ("To", f"{who[1]}, {sent_to}" if sent_to else who[1]),
         ("Sent" if sent else "Received", on),
         ("Dated", in_full(message.written_on) if message.written_on else ""),
         ("By", message.get_channel_display()),

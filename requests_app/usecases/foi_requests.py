@@ -14,6 +14,7 @@ from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.dates import in_words
 from requests_app.core.errors import BadInput, NotPermitted, WrongState
+from requests_app.core.paper import printable
 from requests_app.core.states import Channel, EventKind, Regime, State
 from requests_app.models import Authority, Campaign, Draft, FoiRequest, Message, Question, User
 from requests_app.models.campaign import Visibility
@@ -26,6 +27,7 @@ from requests_app.usecases.search_texts import index_requests
 
 SENDABLE = [Channel.EMAIL, Channel.POST, Channel.PORTAL, Channel.HAND]
 WHAT_IT_IS = "The letter"
+LONGEST_ADDRESS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,13 @@ def _create(new: NewRequest, *, by: User, now: datetime) -> FoiRequest:
 
 @transaction.atomic
 def log_request(
-    *, new: NewRequest, sent_on: date | None, channel: Channel, by: User, now: datetime
+    *, new: NewRequest, sent_on: date | None, channel: Channel, sent_to: str = "", by: User, now: datetime
 ) -> FoiRequest:
     """Record a request already sent; ``sent_on`` is None where nobody knows. Raises BadInput, NotPermitted."""
     foi_request = _create(new, by=by, now=now)
-    return mark_sent(foi_request=foi_request, sent_on=sent_on, channel=channel, by=by, now=now)
+    return mark_sent(
+        foi_request=foi_request, sent_on=sent_on, channel=channel, sent_to=sent_to, by=by, now=now
+    )
 
 
 @transaction.atomic
@@ -102,11 +106,15 @@ def mark_sent(
     foi_request: FoiRequest,
     sent_on: date | None,
     channel: Channel,
+    sent_to: str = "",
     by: User,
     now: datetime,
     version: int | None = None,
 ) -> FoiRequest:
-    """Record that the request went out. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
+    """Record that the request went out, and to which address where that is known.
+
+    Raises BadInput, NotPermitted, StaleVersion, WrongState.
+    """
     foi_request = open_for_change(foi_request, by, version=version)
     if foi_request.state != State.DRAFT:
         raise WrongState(f"{foi_request.reference} was sent already.")
@@ -136,10 +144,16 @@ def mark_sent(
         by=by,
         now=now,
         message=message,
-        details={"channel": channel.value},
+        details=_sending(channel, sent_to),
     )
     recompute(foi_request, now=now, because="the request was sent")
     return foi_request
+
+
+def _sending(channel: Channel, sent_to: str) -> dict[str, object]:
+    """How a request went, as its event keeps it."""
+    address = " ".join(printable(sent_to).split())[:LONGEST_ADDRESS]
+    return {"channel": channel.value, **({"address": address} if address else {})}
 
 
 @transaction.atomic

@@ -139,7 +139,12 @@ def _log(
         follows_as=follows_as,
     )
     return usecases.log_request(
-        new=new, sent_on=data["sent_on"], channel=data["channel"], by=user, now=timezone.now()
+        new=new,
+        sent_on=data["sent_on"],
+        channel=data["channel"],
+        sent_to=data["sent_to"],
+        by=user,
+        now=timezone.now(),
     )
 
 
@@ -191,6 +196,7 @@ def request_sent(request: HttpRequest, reference: str) -> HttpResponse:
                 foi_request=foi_request,
                 sent_on=form.cleaned_data["sent_on"],
                 channel=form.cleaned_data["channel"],
+                sent_to=form.cleaned_data["sent_to"],
                 by=gate.person(request),
                 now=timezone.now(),
             ),

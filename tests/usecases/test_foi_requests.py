@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from requests_app.core.errors import BadInput, StaleVersion, WrongState
-from requests_app.core.states import AuthorityKind, Channel, EventKind, Outcome, State
+from requests_app.core.states import AuthorityKind, Channel, EventKind, LetterKind, Outcome, State
 from requests_app.models import Event, FoiRequest, Message
 from requests_app.models.campaign import Visibility
 from requests_app.models.event import NOTED
+from requests_app.usecases.drafts import suggest_draft
 from requests_app.usecases.foi_requests import (
     QuestionAsked,
     correct_questions,
@@ -105,6 +106,29 @@ def test_the_clock_counts_from_when_each_way_of_sending_arrives(
     foi_request = logged(channel=channel)
     assert foi_request.response_due_on == due_on
     assert foi_request.events.get().sentence == sentence
+
+
+def test_the_address_a_request_went_to_is_kept_and_named_in_a_letter_about_it() -> None:
+    foi_request = make.a_written_request()
+    mark_sent(
+        foi_request=foi_request,
+        sent_on=SENT_ON,
+        channel=Channel.EMAIL,
+        sent_to=" foi@ambleford.example.org\r\n\u202e ",
+        by=make.requester_of(foi_request),
+        now=noon(SENT_ON),
+    )
+    (event,) = foi_request.events.filter(kind=EventKind.SENT)
+    assert event.details == {"channel": "email", "address": "foi@ambleford.example.org"}
+    draft = suggest_draft(
+        foi_request=make.fresh(foi_request),
+        kind=LetterKind.ACKNOWLEDGEMENT_CHASER,
+        cause="x",
+        today=date(2026, 10, 13),
+        now=noon(date(2026, 10, 13)),
+    )
+    assert draft is not None
+    assert "by e-mail, to foi@ambleford.example.org." in draft.body
 
 
 def test_a_request_sent_on_an_unknown_day_is_kept_and_no_date_is_computed() -> None:
