@@ -29,14 +29,33 @@ _SENTENCE = re.compile(
     rf"^{_LED}(?:{_YOURS}\s+)?{_WORDS}\.?\s*(?:numbers?\s*|nos?\.?\s*)?(?=\(?\d|\([a-z])", re.IGNORECASE
 )
 _LETTERED = re.compile(rf"^{_LED}(?:{_YOURS}\s+)?(?=\(?[a-h]\)|\(\d{{1,2}}\)|\d{{1,2}}\))", re.IGNORECASE)
-_NUMBERS = re.compile(r"\d{1,2}(?:\s*(?:,|&|and|to|-)\s*\d{1,2})+\s*[.):-]+\s*(?=\D)")
+_NUMBERS = re.compile(
+    r"\(?\d{1,2}\.?\)(?:\s*(?:,|&|and|to|-)\s*\(?\d{1,2}\.?\))+\s*[.:-]*\s*(?=\S)|\d{1,2}(?:\s*(?:,|&|and|to|-)\s*\d{1,2})+\s*[.):-]+\s*(?=\D)"
+)
 _ORDER = "|".join((*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th"))
 _ORDINAL = re.compile(
     rf"\b{_YOURS}\s+(?P<list>(?:{_ORDER})(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:{_ORDER}))*)\s+(?:{_WORDS}|part\s+of\s+(?:your|the)\s+(?:request|question))\b(?!\s+part\b)",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(
+    rf"\byou\s+(?:ask(?:ed)?|request(?:ed)?|seek|sought)\s+(?:for\s+)?(?:it\s+)?(?P<list>{_ORDER})\b(?!\s+\w+\s+of)",
+    re.IGNORECASE,
+)
 _ORDER_WORDS = (*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th")
-_NAMING_WORDS = ("question", "request", "point", "part", "item", "quer", "bullet", "sentence", "q")
+_NAMING_WORDS = (
+    "ask",
+    "seek",
+    "sought",
+    "question",
+    "request",
+    "point",
+    "part",
+    "item",
+    "quer",
+    "bullet",
+    "sentence",
+    "q",
+)
 _NAMED = re.compile(rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", re.IGNORECASE)
 # Part 1 of the Vehicles (Crime) Act 2001 is no part of the request.
 _OF_A_LAW = re.compile(
@@ -50,7 +69,7 @@ _ORDINAL_LED = re.compile(
     rf"^(?:{_LED}|we\s+|i\s+|figures\s+for\s+|information\s+(?:for|on)\s+)?.{{0,24}}$", re.IGNORECASE
 )
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})|\(?(?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
+    r"\s*(?:\(?(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})(?:\.?\)(?=\s*(?:,|&|and\b|to\b|-\s?\(?\d)))?|\(?(?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"q[1-4]\s*(?:[-/]\s*)?(?:19|20)\d\d\b", re.IGNORECASE)  # of a year
@@ -86,6 +105,8 @@ class Addresses:
         """What a line addresses; ``last`` is the index of the question answered before it, -1 for none. ``labels`` says
         whether a label alone addresses a question.
         """
+        if _QUARTER.match(body):
+            return None
         address = self._by_heading(body, last) or self._by_sentence(body) or self._by_ordinal(body)
         if address is None:
             address = self._by_label(body, last) if labels else None
@@ -138,7 +159,7 @@ class Addresses:
         if not word and (match["q"] or "").lower().strip(".") in ("section", "sections"):
             return None
         targets, end = self._list(body, match.end(), last)
-        if not targets or _QUARTER.match(body):
+        if not targets:
             return None
         stop = _END.match(body, end)
         length = stop.end() if stop else end
@@ -187,7 +208,7 @@ class Addresses:
         for match in _NAMED.finditer(sentence):
             if not _OF_A_LAW.match(sentence, match.end()):
                 out.extend(self._list(sentence, match.end(), -1)[0])
-        for match in _ORDINAL.finditer(sentence):
+        for match in (*_ORDINAL.finditer(sentence), *_ASKED_FOR.finditer(sentence)):
             words = re.findall(_ORDER, match["list"], re.IGNORECASE)
             out.extend(target for word in words for target in self._ordinal(word))
         for match in _FIRST_OF.finditer(sentence):

@@ -64,6 +64,7 @@ class Cutter:
 
     def cut(self, reply: Sequence[Line]) -> None:
         """Cut the lines; ``units``, ``lead`` and ``rest`` hold them then."""
+        reply = [self._unquoted(line) for line in reply]
         orders = self._in_order(reply)
         self.labels = self.addresses.labels_answers(line.body for line in reply)
         last_label = max(
@@ -80,6 +81,12 @@ class Cutter:
             self.units, self.rest = [], []
             self.cut(below)
 
+    def _unquoted(self, line: Line) -> Line:
+        """The line without a quotation mark before its label."""
+        if line.body[:1] in "\"'\u201c\u2018" and len(line.body) > 1 and label_at(line.body[1:]):
+            return self.source.piece(line.at + 1, line.end, gap=line.gap)
+        return line
+
     def _below_quoted(self) -> list[Line]:
         """All questions printed again one below the other are the request once more, and no answers' headings: what
         stands below them; nothing where they are answered one by one.
@@ -93,9 +100,7 @@ class Cutter:
 
     def _is_question(self, unit: Unit) -> bool:
         """Whether a stretch begins with the very question, and has nothing else in that line."""
-        body = unit.lines[0].body.lstrip("\"'\u201c\u2018")
-        label = label_at(body)
-        mine = words_of(body[label.length :] if label else body)
+        mine = words_of(unit.lines[0].body)
         whole = words_of(self.found[unit.targets[0][0]].read.text)
         return len(mine) > 2 and mine == whole[: len(mine)]
 
@@ -114,7 +119,7 @@ class Cutter:
             index = orders.get(line.start)
             label = label_at(line.body)
             return None if index is None or label is None else Address(((index, ""),), label.length)
-        last = self.units[-1].targets[-1][0] if self.units else -1
+        last = _run_of(self.units[-1].targets) if self.units else -1
         return self.addresses.of(line.body, last, labels=self.labels) or self._repeated(line)
 
     def _in_order(self, reply: Sequence[Line]) -> dict[int, int]:
@@ -151,6 +156,14 @@ class Cutter:
             if index not in taken and len(start) > 2 and words[: len(start)] == list(start[: len(words)]):
                 return Address(((index, ""),), skipped)
         return None
+
+
+def _run_of(targets: Sequence[Target]) -> int:
+    """The last question of those answered together that follow each other: after 1 and 3 comes 2."""
+    last = targets[0][0]
+    for index, _ in targets[1:]:
+        last = index if index == last + 1 else last
+    return last
 
 
 _TURNS = re.compile(

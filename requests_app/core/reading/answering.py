@@ -25,8 +25,9 @@ from requests_app.core.reading.division import Division
 from requests_app.core.reading.grounds import find_grounds
 from requests_app.core.reading.in_order import in_order
 from requests_app.core.reading.labels import Kind, label_at
-from requests_app.core.reading.lines import Line
+from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.outcomes import (
+    SENTENCE,
     gives,
     is_back_reference,
     is_not_foi,
@@ -104,7 +105,7 @@ def _units(division: Division) -> list[Unit]:
         return _pair_units(division)
     cutter = Cutter(division.source, division.found)
     cutter.cut(division.reply)
-    units = cutter.units or _in_order(division, cutter.lead)
+    units = [*_in_order(division, cutter), *cutter.units]
     missing = _missing(division, units)
     if cutter.units and missing:
         units = [*units, *turned(units, division.found, missing)]
@@ -119,14 +120,17 @@ def _units(division: Division) -> list[Unit]:
     return [*_shared(division, missing, spoken or ([] if units else lead), alone=not units), *units]
 
 
-def _in_order(division: Division, lead: Sequence[Line]) -> list[Unit]:
-    """Answers without a label, where they stand in the order of the questions."""
-    if len(division.found) < 2:
+def _in_order(division: Division, cutter: Cutter) -> list[Unit]:
+    """Answers without a label, where they stand in the order of the questions; those to the first few where only the
+    others are addressed.
+    """
+    count = min((index for unit in cutter.units for index, _ in unit.targets), default=len(division.found))
+    if count < 2:
         return []
-    paragraphs = paragraphs_of(lead)
+    paragraphs = paragraphs_of(cutter.lead)
     addresses = Addresses(division.found)
     named = [_only({index for index, _ in addresses.named(lines[0].body)}) for lines in paragraphs]
-    answers = in_order(paragraphs, topics_of(division.found), named)
+    answers = in_order(paragraphs, topics_of(division.found[:count]), named)
     return [
         Unit([(index, "")], lines, guessed=True, ordered=True) for index, lines in enumerate(answers or ())
     ]
@@ -210,7 +214,8 @@ def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line], *,
     out = []
     for index in missing:
         own = sharing.own.get(index, [])
-        lines = own or common or (list(lead) if alone else [])
+        lines = own or _sentence_about(division.source, sharing, index, lead) or common
+        lines = lines or (list(lead) if alone else [])
         mixed = bool(own) and formula and not any(_says(line) or gives(line.body) for line in own)
         if mixed:
             lines = sorted([*own, *common], key=lambda line: line.start)
@@ -218,6 +223,19 @@ def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line], *,
             named = index in sharing.named
             out.append(Unit([(index, "")], lines, shared=mixed or not own, guessed=not named))
     return out
+
+
+def _sentence_about(source: Source, sharing: Sharing, index: int, lead: Sequence[Line]) -> list[Line]:
+    """The sentence within another question's paragraph that says what became of this one."""
+    for line in lead:
+        for match in SENTENCE.finditer(line.text):
+            told = match[0].strip()
+            if _kind(told) in _TOLD and sharing.topics.best(told) == index:
+                return [source.piece(line.start + match.start(), line.start + match.end())]
+    return []
+
+
+_TOLD = frozenset({Outcome.REFUSED, Outcome.NOT_HELD, Outcome.NCND})
 
 
 def _says(line: Line) -> bool:

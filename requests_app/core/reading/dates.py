@@ -46,6 +46,7 @@ RESPONDED = (
     ),
     Pattern("Police Scotland", r"(?:^|(?<=\s\s)|(?<=\|))(?:Responded|Replied|Response (?:sent|issued|date|dated))(?: to| on)?\s*[:-]\s*"),
     Pattern("Moray", r"^Response[ :-]{1,4}(?=\d)"),
+    Pattern("Brentwood", r"^Letter (?:dated|sent)(?: on)? (?=\d)"),
     Pattern("letters", r"(?:(?<=\s\s)|(?<=\n)|(?<=\|)|^)(?:Our )?Date *[:|] *[|]? *"),
 )  # fmt: skip
 _RECEIVED, _DATED, _RESPONDED = alternatives(RECEIVED), alternatives(DATED), alternatives(RESPONDED)

@@ -27,7 +27,7 @@ STATED = (
 _STATED = tuple((decision, alternatives((Pattern("any", pattern),))) for decision, pattern in STATED)
 # A sentence about the whole request: "your request is refused", not "question 2 is refused".
 _WHOLE = re.compile(
-    r"your\s+requests?\b|the\s+information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|sought)|information\s+(?:within|in)\s+(?:the\s+)?scope|requested\s+information|the\s+whole\s+(?:of\s+(?:the|your)\s+)?request|complying\s+with\s+(?:your|the)\s+request|the\s+following\s+exemptions?|the\s+information\b",
+    r"your\s+requests?\b|\b(?:one|any)\s+(?:part|element|question)\s+of\s+(?:a|the|your)\s+request\b|the\s+information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|sought)|information\s+(?:within|in)\s+(?:the\s+)?scope|requested\s+information|the\s+whole\s+(?:of\s+(?:the|your)\s+)?request|complying\s+with\s+(?:your|the)\s+request|the\s+following\s+exemptions?|the\s+information\b",
     re.IGNORECASE,
 )
 

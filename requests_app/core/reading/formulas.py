@@ -74,7 +74,7 @@ COST = (
     ),
     Pattern(
         "any",
-        r"(?:section|s\.?) ?12(?![\d.])(?: ?\(\d\))?(?! ?\([45]\)) (?:[\w()]+ ){0,8}(?:applies|apply|is engaged|engaged|to refuse|has been applied|relied|is relevant)|(?:refus\w+|exempt\w*|rel(?:y|ies|ying|ied)) (?:[\w()]+ ){0,8}(?:under|by virtue of|on|upon|in) (?:section|s\.?) ?12(?![\d.])(?! ?\([45]\))|by virtue of (?:section|s\.?) ?12(?![\d.])|(?:section|s\.?) ?12(?: ?\(\d\))? (?:of |-|\()|^\W{0,3}(?:under |per |refused ?[:-]? ?)?(?:section|s\.?) ?12(?: ?\(\d\))?\W{0,3}$",
+        r"(?:section|s\.?) ?12(?![\d.])(?: ?\(\d\))?(?! ?\([45]\)) (?:[\w()]+ ){0,8}(?:applies|apply|is engaged|engaged|to refuse|has been applied|relied|is relevant)|(?:refus\w+|exempt\w*|rel(?:y|ies|ying|ied)) (?:[\w()]+ ){0,8}(?:under|by virtue of|on|upon|in) (?:section|s\.?) ?12(?![\d.])(?! ?\([45]\))|by virtue of (?:section|s\.?) ?12(?![\d.])|(?:section|s\.?) ?12(?: ?\(\d\))? (?:of |-|\()|(?:part|element|question)s? of (?:a|the|your) request (?:\w+ ){0,4}(?:section|s\.?) ?12(?![\d.])|^\W{0,3}(?:under |per |refused ?[:-]? ?)?(?:section|s\.?) ?12(?: ?\(\d\))?\W{0,3}$",
         ("section 12", "s12", "s.12", "s 12", "s. 12", "section12"),
     ),
 )
@@ -91,8 +91,8 @@ NOT_HELD = (
     ),
     Pattern(
         "any",
-        r"^\W{0,3}no (?:recorded |relevant |such |further )*(?:information|data|records?|documents?)\b|there (?:is|are|was|were|has been|have been) no (?:\w+ ){0,2}(?:minutes|records?|recorded|information|documents?|drafts?|notes?|correspondence|copy|report|figures?|such)\b(?! to)|no such \w+ (?:\w+ ){0,3}(?:exists?|carried|made|held|produced|commissioned|prepared|taken)",
-        (" no ",),
+        r"^\W{0,3}none (?:is |are |was |were )?(?:held|recorded|found|known|kept)\b|^\W{0,3}no (?:recorded |relevant |such |further )*(?:information|data|records?|documents?)\b|there (?:is|are|was|were|has been|have been) no (?:\w+ ){0,2}(?:minutes|records?|recorded|information|documents?|drafts?|notes?|correspondence|copy|report|figures?|such)\b(?! to)|no such \w+ (?:\w+ ){0,3}(?:exists?|carried|made|held|produced|commissioned|prepared|taken)",
+        (" no ", "none"),
     ),
     Pattern(
         "any",
@@ -133,7 +133,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        rf"^\W{{0,3}}(?:under |per |see )?{_ANY}(?: of {_ACT})?\W{{0,3}}$",
+        rf"^\W{{0,3}}(?:under |per |see )?{_ANY}(?: of {_ACT})?\W{{0,3}}(?:[-:] ?)?(?:(?!(?:is|are|was|were|has|have|does|do|not)\b)[\w'&,/-]+ ?){{0,7}}$",
         ("section", "regulation", "reg", "s1", "s2", "s3", "s4", "s.", "s ", "exemption"),
     ),
     Pattern(

@@ -27,7 +27,7 @@ _FORMULAS = tuple(
 )
 # Plain words of which one stands in every formula.
 _HINTS = shortest(hint for _, rows in _FORMULAS for cue in rows for hint in cue.hints)
-_SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
+SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
 _FIGURES = re.compile(
     r"(?<![\w([./-])(?!(?:19|20)\d\d\b)(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?(?:%|[km]\b|bn\b)?(?![\w/(-])(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
     re.IGNORECASE,
@@ -38,7 +38,7 @@ _LONGEST_SENTENCE = 1200  # characters; what goes on longer is read in pieces
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a number's point does not end one."""
     out: list[str] = []
-    for match in _SENTENCE.finditer(text):
+    for match in SENTENCE.finditer(text):
         sentence = match[0].strip()
         if sentence.strip(" ."):
             out.extend(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.outcomes import is_formula
 from requests_app.core.reading.question_builder import Builder, Found, Row
 from requests_app.core.reading.question_lists import names_a_thing
 from requests_app.core.reading.records import QuestionRead
@@ -124,13 +125,19 @@ _ANSWER_ON_LINE = re.compile(
 def cut_answer(source: Source, line: Line) -> tuple[Line, Line | None]:
     """An answer typed on the question's own line, after its question mark or a dash."""
     match = _ANSWER_ON_LINE.search(line.text)
-    while match is not None and asks(line.text[match.end() :]):
+    while match is not None and asks(line.text[match.end() :]) and not _answered(line.text[match.end() :]):
         match = _ANSWER_ON_LINE.search(line.text, match.end())
     if match is None or len(line.text[: match.start()].split()) < 3:
         return line, None
     return source.piece(line.start, line.start + match.start()), source.piece(
         line.start + match.end(), line.end
     )
+
+
+def _answered(text: str) -> bool:
+    """Whether a sentence says what became of something, though it begins as questions do: "Whether ... is not held." """
+    first = _SENTENCE_END.split(text, maxsplit=1)[0]
+    return "?" not in first and is_formula(first)
 
 
 class Prose:
@@ -202,7 +209,11 @@ class Prose:
     def _is_item(self, row: Row) -> bool:
         """Whether the row is one of several lines that an introduction asks for, each a question."""
         builder = self.builder
-        if not self.listed or builder is None or not (self.spaced or builder.last.body.endswith((".", "?"))):
+        if not self.listed or builder is None:
+            return False
+        # Where empty lines part the items, one that is a sentence tells.
+        parted = not row.line.body.endswith(".") if self.spaced else builder.last.body.endswith((".", "?"))
+        if not parted:
             return False
         return (
             len(row.line.body.split()) <= _ITEM_WORDS
@@ -250,7 +261,7 @@ class Prose:
         """Whether a line only introduces the next: "Please tell me:" with no list below it."""
         body = self.rows[index].line.body
         following = self.rows[index + 1].label if index + 1 < len(self.rows) else None
-        if SUBSTANTIVE.search(body) or names_a_thing(body):
+        if "?" in body or SUBSTANTIVE.search(body) or names_a_thing(body):
             return False
         return _BARE_LEAD.match(body) is not None and following is None
 

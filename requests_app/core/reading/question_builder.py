@@ -227,7 +227,7 @@ class Builder:
         if parts and len(text.split()) < _HEADING_WORDS and not text.endswith("?"):
             # A heading asks nothing: the question is what is printed below it, too.
             text = " ".join([text, *(f"{part.label} {part.text}" for part in parts)]).strip()
-        printed = _LETTERED.sub(r"\1", label.printed) if label else ""
+        printed = (_LETTERED.sub(r"\1", label.printed) if label.part else label.printed) if label else ""
         read = QuestionRead(printed, text, parts, start, end, 0.9 if label else 0.65)
         return Found(read, label, start, end, self.rest)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from requests_app.core.reading.labels import Kind, Label, as_letter
 from requests_app.core.reading.question_builder import Row
+from requests_app.core.reading.request_block import is_heading
 from requests_app.core.reading.wording import BREAKDOWN_LEAD, SCOPE, SUBSTANTIVE, asks
 
 
@@ -16,8 +17,16 @@ def question_rows(rows: Sequence[Row]) -> list[int]:
         starts = _sequence(rows, kind)
         if not starts or (kind is Kind.NUMBER and _is_variable_list(rows, starts)):
             continue
+        if kind is Kind.ORDINAL and _asks_before(rows, starts):
+            continue
         return _with_prose(rows, starts) if kind is Kind.ORDINAL else starts
     return _list_rows(rows)
+
+
+def _asks_before(rows: Sequence[Row], starts: Sequence[int]) -> bool:
+    """Whether a "finally" only ends a request that asks in sentences: no "firstly" begins it."""
+    label = rows[starts[0]].label
+    return label is not None and label.order != 1 and any(asks(row.line.body) for row in rows[: starts[0]])
 
 
 _HEADED = re.compile(r"^(?P<number>\d{1,2})\s+(?=[A-Z][a-z])")
@@ -53,13 +62,18 @@ def _sequence(rows: Sequence[Row], kind: Kind) -> list[int]:
         place += 1
         if starts and kind in (Kind.NUMBER, Kind.CAPITAL) and not _same_style(label.style, style):
             continue
-        if label.part and label.part != "a" and starts:
+        if label.part and label.part != "a" and starts and not _answered_since(rows, starts[-1], index):
             continue
         if _follows(label, last, kind) or _begins_again(rows, starts, index, label):
             starts.append(index)
             last, style = label.order, label.style
     alone = kind is Kind.CAPITAL or (kind is Kind.WORD and style == "bare")
     return [] if alone and len(starts) < 2 else starts
+
+
+def _answered_since(rows: Sequence[Row], start: int, index: int) -> bool:
+    """Whether "Our response:" stands between two labels: then 1a and 1b are questions of their own."""
+    return any(is_heading(row.line) for row in rows[start + 1 : index])
 
 
 def _follows(label: Label, last: int, kind: Kind) -> bool:
@@ -160,6 +174,12 @@ _FIELDS = re.compile(
 )
 
 
+# "Please include:" below what was asked for.
+_INCLUDED = re.compile(
+    r"^(?:please\s+|and\s+|also\s+|kindly\s+){0,3}(?:includ(?:e|ing)|with)\b[^.?]{0,60}[:-]$", re.IGNORECASE
+)
+
+
 def listed_rows(rows: Sequence[Row]) -> list[int]:
     """The rows of a lettered or bulleted list, where nothing else in the request asks for anything."""
     return _list_rows(rows, strict=False)
@@ -178,7 +198,8 @@ def _list_rows(rows: Sequence[Row], *, strict: bool = True) -> list[int]:
         asking = sum(asks(rows[index].rest) for index in starts)
         scope = sum(bool(SCOPE.match(rows[index].rest)) for index in starts)
         if starts[0] > 0 and (lead := rows[starts[0] - 1].line.body):
-            if _FIELDS.search(lead) and asking * 2 < len(starts):
+            included = _INCLUDED.match(lead) and any(asks(row.line.body) for row in rows[: starts[0] - 1])
+            if (_FIELDS.search(lead) or included) and asking * 2 < len(starts):
                 return []
             if _OF_EACH.search(lead):
                 continue

@@ -27,11 +27,13 @@ def find_questions(
         headed = headed_rows(rows)
         rows, starts = (headed, question_rows(headed)) if headed != rows else (rows, starts)
     if not starts:
+        rows = [Row(row.line, None) if row.label and row.label.kind is Kind.ORDINAL else row for row in rows]
         pieces = rows if pairs else [piece for row in rows for piece in asked_apart(source, row)]
         asked = Prose(source, pieces, width=width, pairs=pairs, listed=listed).questions()
         starts = [] if asked or pairs else listed_rows(rows)
         if not starts:
             return asked
+    rows = _lettered_apart(rows, starts)
     found = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(rows)
@@ -40,6 +42,19 @@ def find_questions(
     found.extend(_below(source, found[-1], width) if pairs else _trailing(source, found[-1], width))
     # A label with nothing behind it asks nothing.
     return [question for question in found if question.read.text or question.read.parts]
+
+
+def _lettered_apart(rows: Sequence[Row], starts: Sequence[int]) -> list[Row]:
+    """The rows; where 1a and 1b each begin a question, the letter is no part of it but of its label."""
+    orders = [(label.order, label.part) for start in starts if (label := rows[start].label)]
+    several = {order for order, part in orders if sum(order == other for other, _ in orders) > 1 and part}
+    out = list(rows)
+    for start in starts:
+        label = rows[start].label
+        if label is not None and label.part and label.order in several:
+            order = label.order if label.part == "a" else 0
+            out[start] = Row(rows[start].line, replace(label, part="", order=order))
+    return out
 
 
 _STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)

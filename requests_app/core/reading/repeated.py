@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from requests_app.core.reading.labels import Kind, Label, label_at
+from requests_app.core.reading.labels import Kind, Label, inline_parts, label_at
 from requests_app.core.reading.lines import Line, Source, words_of, wrap_width
 from requests_app.core.reading.paragraphs import merged
 from requests_app.core.reading.question_builder import Found
@@ -87,8 +87,21 @@ def _found(source: Source, run: Sequence[Line], rest: list[Line]) -> Found:
         return _parted(source, run, rest, label, first)
     start, end = run[0].at, run[-1].end
     text = source.printed(start + (label.length if label else 0), end)
-    read = QuestionRead(label.printed if label else "", text, (), start, end, 0.7)
+    read = QuestionRead(label.printed if label else "", text, _inline(source, start, end), start, end, 0.7)
     return Found(read, label, start, end, rest)
+
+
+def _inline(source: Source, start: int, end: int) -> tuple[PartRead, ...]:
+    """The parts labelled inside the clause."""
+    return tuple(
+        PartRead(
+            part.label,
+            source.printed(start + part.start, start + part.end).strip(" ,;"),
+            start + part.start,
+            start + part.end,
+        )
+        for part in inline_parts(source.text[start:end])
+    )
 
 
 def _parted(source: Source, run: Sequence[Line], rest: list[Line], label: Label, first: Label) -> Found:

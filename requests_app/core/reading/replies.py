@@ -28,6 +28,7 @@ from requests_app.core.reading.kind_letters import with_kind
 from requests_app.core.reading.lines import Line, Source, lines_of, source_of, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
 from requests_app.core.reading.memory import forgetting
+from requests_app.core.reading.outcomes import kind_of, sentences
 from requests_app.core.reading.passages import passages_of
 from requests_app.core.reading.published import find_published
 from requests_app.core.reading.questions import find_questions
@@ -73,6 +74,7 @@ def _read_letters(
     answers = answered.answers
     decided = decide(division, answered)
     cost = decided.cost or any(answer.outcome is Outcome.COST_LIMIT for answer in answers)
+    cost = cost or (not answers and _says_too_costly(division))
     grounds = find_grounds(source, division.said, cost=cost, beside=_beside(division))
     quoted = [(question.start, question.end) for question in division.found]
     reference = find_reference(source, lines, quoted)
@@ -104,6 +106,13 @@ def _read_letters(
     return replace(
         reading,
         findings=(*placed, *_findings(reading, grounds), *about, *set_apart(source, division), *dropped),
+    )
+
+
+def _says_too_costly(division: Division) -> bool:
+    """Whether a reply to questions that do not stand in the text refuses on cost."""
+    return any(
+        kind_of(each) is Outcome.COST_LIMIT for each in sentences(division.source.stacked(division.said))
     )
 
 

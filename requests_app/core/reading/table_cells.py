@@ -16,6 +16,7 @@ _LONGEST_RUN = 400  # lines
 _WIDEST = 12  # columns
 _LONGEST_CELL = 60  # characters
 _FIRST_FIGURE = re.compile(r"[TY]+F")
+_SHORTENED = re.compile(r"\b(?:nos?|ref|approx|avg|est|dept|max|min)\.$", re.IGNORECASE)  # "Lift no."
 _LIST_LABEL = re.compile(r"^(?:q\s?|question\s|\()?\w{1,2}[.)]", re.IGNORECASE)
 
 
@@ -36,7 +37,11 @@ def _run(lines: Sequence[Line], begin: int) -> list[Line]:
         end < len(lines)
         and end - begin < _LONGEST_RUN
         and len(lines[end].body) <= _LONGEST_CELL
-        and (lines[end].body[-1] not in ".?:;," or FIGURE.match(lines[end].body))
+        and (
+            lines[end].body[-1] not in ".?:;,"
+            or FIGURE.match(lines[end].body)
+            or _SHORTENED.search(lines[end].body)
+        )
     ):
         end += 1
     return list(lines[begin:end])

@@ -29,6 +29,7 @@ _OPEN_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_YEAR = re.compile(r"(?:^|\s)year$", re.IGNORECASE)
+_RANGE_LABEL = re.compile(r"\s*\d{1,3}\s(?:-|to|\u2013)\s\d{1,3}(?=\s{2,}\S)")  # "18 - 24     26   57"
 LONGEST = 400  # characters; a longer line is a paragraph
 
 
@@ -78,8 +79,10 @@ def row_of(line: Line) -> Row:
     tail = _TAIL.search(line.text)
     if tail is None:
         return Row(line, line.body, ())
-    cells = tuple(Cell(m[0], m.start(), m.end()) for m in _VALUES.finditer(line.text, tail.start()))
-    row = Row(line, squeeze(line.text[: tail.start()]), cells)
+    ages = _RANGE_LABEL.match(line.text)
+    begin = max(tail.start(), ages.end() if ages else 0)
+    cells = tuple(Cell(m[0], m.start(), m.end()) for m in _VALUES.finditer(line.text, begin))
+    row = Row(line, squeeze(line.text[:begin]), cells)
     return row.giving(1) if row.attached and _completes(row.label, cells[0].text) else row
 
 

@@ -33,6 +33,7 @@ TINY = -0.4  # a bullet before a word or two
 BARE = 0.1  # one that does neither
 SPEAKS = -1.6  # a line of the request in which the authority speaks
 ANSWERS = -2.0  # one that is a figure, or yes or no
+INCLUDED = -1.5  # one that only says what another should include
 LOST = -0.2  # a line of the request below the last question
 LONG = -1.0  # a question longer than people write
 ANSWERED = 0.6  # a question with an answer of its own
@@ -78,7 +79,7 @@ def weight(way: Way) -> float:
 
 def _lost(way: Way) -> int:
     """How many lines stand below the last question and in no answer, courtesies apart."""
-    if way.pairs or not way.announced or way.exchange:
+    if way.pairs or way.exchange:
         return 0
     end = max(found.end for found in way.found)
     return min(sum(line.at >= end and not courtesy(line.body) for line in way.request), 5)
@@ -100,6 +101,7 @@ def _repeated_labels(found: Sequence[Found]) -> float:
     return twice + again * AGAIN / TWICE
 
 
+_INCLUDE = re.compile(r"^(?:please\s+)?(?:also\s+)?includ(?:e|ing)\b", re.IGNORECASE)
 _ANSWER_ALONE = re.compile(
     r"^(?:(?:yes|no|none|nil|n/a)\b|[\W\d]*\d[\W\d]*(?:$|(?:and|out of|to)\b))", re.IGNORECASE
 )
@@ -118,6 +120,8 @@ def _question(found: Found) -> float:
         value += FORMULA
     if not asking and _ANSWER_ALONE.match(text):
         value += ANSWERS
+    if not labelled and _INCLUDE.match(text):
+        value += INCLUDED
     value += PART * sum(asks(part.text) for part in read.parts)
     if _ANSWERED_INSIDE.search(text):
         value += SWALLOWED
@@ -175,8 +179,8 @@ def _strays(way: Way) -> int:
     count = (
         sum(_left_out(line) for line in way.request if line.at < way.found[0].start) if way.announced else 0
     )
-    if not way.pairs and lines and _wishes(lines[0].body):
-        count += 1
+    if not way.pairs and lines:
+        count += _wishes(lines[0].body) + 3 * _goes_on(lines[0], way.found)
     for line in lines[:MOST_LINES]:
         if is_closing(line):
             break
@@ -185,6 +189,15 @@ def _strays(way: Way) -> int:
         if body.endswith("?") and asks(body) and not courtesy(body) and not _repeats(body, known):
             count += 1
     return count
+
+
+def _goes_on(line: Line, found: Sequence[Found]) -> bool:
+    """Whether what is taken as the reply begins with the first part of the last question: (i) below E)."""
+    label = label_at(line.body)
+    if label is None or label.kind not in (Kind.LETTER, Kind.ROMAN) or label.order != 1:
+        return False
+    own = {question.label.kind for question in found if question.label}
+    return bool(own) and label.kind not in own and not any(question.read.parts for question in found[:1])
 
 
 def _wishes(body: str) -> bool:

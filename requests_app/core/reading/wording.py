@@ -29,7 +29,7 @@ ASKS = _start(
     r"|(?:cop(?:y|ies)|lists?|number|numbers|total|details?|breakdowns?|dates?|names?|figures|information|minutes|correspondence|amount|data|statistics|summary) (?:of|on|about|for|regarding|relating|between|held|showing)"
     r"|(?!(?:(?!who|that|which|where)\w+ ){0,8}(?:is|are|was|were)\b)(?:average|mean|median|amounts?|costs?|price|percentages?|proportion|rates?|value|salar(?:y|ies)|spend|spending|income|expenditure|reasons?|ages?|job titles?) (?:of|on|for|paid|spent|in|by|to|per|\w+ time)\b"
     r"|total (?:\w+ ){0,2}(?:spent|paid|received|spend|cost|number)\b|(?:provide|supply|state|give|tell|send|list|describe|explain|specify|show|detail|let me have) \w"
-    r"|(?:all|any|every) (?!of (?:the|these|those)|the |this |that |you|i |we |other )(?:\w+,? ){0,3}\w+s\b(?! (?:are|were|have|will|should|must|can)\b)"
+    r"|(?:all|any|every) (?!of (?:the|these|those)|the |this |that |you|i |we |other )(?:\w+,? ){0,3}(?!(?:as|is|was|has|this|its|us|thus)\b)\w+s\b(?! (?:are|were|have|will|should|must|can)\b)"
     r"|(?:out )?of (?:these|those|them)\b|then the same\b|(?:my|the) request is (?:for|as follows)\b|i would be interested (?:to|in)\b"
     r"|(?:under|in accordance with|pursuant to) (?:the )?(?:freedom|foi|environmental|provisions)\b.{0,120}\b(?:please|(?:i|we) (?:\w+ ){0,2}(?:request|ask|want|seek)|would like|provide me|can you|could you)"
     r"|(?:for|in|during|since|from|over|within|between|as of|at|on|of|to|by) .{3,120}?(?:,|-)? (?:please|how many|how much|how often|can you|could you|i would like|i(?: am| would)? (?:want|request|like|seek|after|looking)|i am after)\b"

@@ -168,3 +168,102 @@ def test_part_1_of_an_act_is_no_part_of_the_request() -> None:
         + "4,100.\n\nTwo are licensed under Part 1 of the Vehicles (Crime) Act 2001 and the minibuses cost 5,000.\n\nBloggs repairs it.\n"
     )
     assert [answer.text[:5] for answer in read_reply(text).answers] == ["4,100", "Two a", "Blogg"]
+
+
+SPACED = """Request
+
+You requested the following information:
+
+How much has each office spent on taxis since it opened?
+
+The criteria used to choose a firm; and any weighting
+
+Advice given to the board by officials on taxis
+
+Response
+
+£4,100 was spent on taxis by each office.
+
+The criteria are published and section 21 applies.
+
+The advice to the board is withheld under section 36(2)(b)(i).
+"""
+
+
+def test_items_between_empty_lines_are_questions_though_they_do_not_ask() -> None:
+    assert [question.text.split()[0] for question in read_reply(SPACED).questions] == ["How", "The", "Advice"]
+    assert outcomes(SPACED) == ["disclosed", "refused", "refused"]
+
+
+def test_1a_and_1b_with_a_response_each_are_questions_of_their_own() -> None:
+    text = (
+        "We have considered your request for the following information:\n\nQuestion 1a. How many repairs were reported?\n\n"
+        "Our response:\n\n9,412\n\nQuestion 1b. How many of these were about damp?\n\nOur response:\n\nWe do not hold this.\n\n"
+        "Question 2. What did they cost?\n\nOur response:\n\nSection 43(2) Commercial Interests\n\nThe contract will go to tender.\n"
+    )
+    answers = read_reply(text).per_question_outcomes
+    assert [value.value for value in answers.values()] == ["disclosed", "not held", "refused"]
+    assert [question.label for question in read_reply(text).questions] == [
+        "Question 1a",
+        "Question 1b",
+        "Question 2",
+    ]
+
+
+def test_finally_alone_is_no_label() -> None:
+    text = (
+        "I note you seek access to the following information:\nPlease tell me how many officers were off work.\n"
+        "Also, please tell me how many have left.\nFinally, please tell me what was spent on doctors.\n"
+        "I have today decided to disclose the located information to you in full.\nSee attached.\n"
+    )
+    assert [(question.label, question.text[:7]) for question in read_reply(text).questions] == [
+        ("", "Please "),
+        ("", "Also, p"),
+        ("", "Finally"),
+    ]
+
+
+def test_please_include_names_parts_of_what_was_asked() -> None:
+    text = (
+        "I note you seek access to the following information:\nPlease send details of each search since 2021.\nPlease include:\n"
+        "\u2022 date\n\u2022 borough\n\u2022 age of the child\nI have today decided to disclose some of the requested information.\n"
+    )
+    (question,) = read_reply(text).questions
+    assert [part.text for part in question.parts] == ["date", "borough", "age of the child"]
+
+
+def test_bullets_further_in_or_of_another_form_are_parts() -> None:
+    text = "Please send:\n\u2022 The number of meals\n\u2022 The contractor\n  \u25e6 Start date\n  \u25e6 End date\n\u2022 The waste\nResponse\nSee attached.\n"
+    assert [len(question.parts) for question in read_reply(text).questions] == [0, 2, 0]
+    text = "You asked:\n- how many there are\n- how many scans, split by:\n - year\n - borough\nResponse\nSee attached.\n"
+    assert [len(question.parts) for question in read_reply(text).questions] == [0, 2]
+
+
+def test_q1_and_q2_in_brackets_are_addressed_together_and_a_quarter_is_no_question() -> None:
+    asked = "You asked:\n(1.) How many visits?\n(2.) How many arrests?\n(3.) Which addresses?\nResponse\n"
+    reply = "(1.) and (3.) The table shows both.\nQuarter    Visits    Addresses\nQ1 2021      31      22\nQ2 2021      18      87\n(2.) We do not hold this.\n"
+    assert outcomes(asked + reply) == ["disclosed", "not held", "disclosed"]
+
+
+def test_a_sentence_in_another_answer_tells_what_became_of_a_question() -> None:
+    text = (
+        "You asked for -\n- The number of visits to farms in Powys\n- The draft plan on badgers\n- The advice given to the Minister\n"
+        "Our response\nThe first of these is held by the Agency and not by us.\n"
+        "We are withholding the draft plan on badgers under Section 22(1) of the Act. The advice is being withheld under Section 35(1)(a).\n"
+    )
+    assert outcomes(text) == ["not held", "refused", "refused"]
+
+
+def test_age_bands_are_labels_of_rows_in_a_table_of_figures() -> None:
+    text = (
+        "Response\n\n      Age / Year           2021 2022 2023\n        Under 18            5   11    6\n"
+        "         18 - 24           26   57   39\n         25 - 34            8   15   12\n          Total            39   83   57\n"
+    )
+    (table,) = read_reply(text).tables
+    assert [row[0] for row in table.rows] == ["Under 18", "18 - 24", "25 - 34"]
+
+
+def test_section_38_2_neither_confirms_under_foia_and_only_explains_in_scotland() -> None:
+    text = "Response\nWe neither confirm nor deny this under Section 30(3) and Section 38(2) of the {}.\nThe rest is exempt under section 38(1).\n"
+    assert "38(2)" in read_reply(text.format("Freedom of Information Act 2000")).exemptions
+    assert "38(2)" not in read_reply(text.format("Freedom of Information (Scotland) Act 2002")).exemptions
