@@ -8,7 +8,7 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 
 from requests_app.core.errors import NotPermitted
-from requests_app.models import Campaign, FoiRequest, Membership, OutgoingEmail, User
+from requests_app.models import Campaign, FoiRequest, Membership, OutgoingEmail, TextTemplate, User
 from requests_app.models.campaign import Role
 
 type_of_person = User | AnonymousUser
@@ -75,9 +75,23 @@ def may_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
     return email.foi_request is None or bool(may_view(user, email.foi_request))
 
 
+@rules.predicate
+def may_word_letters(user: type_of_person) -> bool:
+    """Staff who were given the right to change wordings."""
+    return bool(user.is_active and user.is_staff and user.has_perm("requests_app.change_letterwording"))
+
+
+@rules.predicate
+def may_edit_template(user: type_of_person, template: TextTemplate) -> bool:
+    """Editor or owner of the campaign the template belongs to."""
+    return bool(is_editor(user, template.campaign))
+
+
 rules.add_rule("view_foi_request", may_view)
 rules.add_rule("edit_foi_request", may_edit)
 rules.add_rule("see_email", may_see_email)
+rules.add_rule("word_letters", may_word_letters)
+rules.add_rule("edit_template", may_edit_template)
 
 
 def can_view(user: type_of_person, foi_request: FoiRequest) -> bool:
@@ -99,3 +113,25 @@ def check_edit(user: type_of_person, foi_request: FoiRequest) -> None:
     """Raise NotPermitted unless the person may change this request."""
     if not can_edit(user, foi_request):
         raise NotPermitted("You can read this request, but only editors of its campaign can change it.")
+
+
+def can_word_letters(user: type_of_person) -> bool:
+    """Whether the person may change how letters are worded."""
+    return bool(rules.test_rule("word_letters", user))
+
+
+def check_word_letters(user: type_of_person) -> None:
+    """Raise NotPermitted unless the person may change how letters are worded."""
+    if not can_word_letters(user):
+        raise NotPermitted("Only staff who may change wordings can do that.")
+
+
+def can_edit_template(user: type_of_person, template: TextTemplate) -> bool:
+    """Whether the person may change this text."""
+    return bool(rules.test_rule("edit_template", user, template))
+
+
+def check_edit_template(user: type_of_person, template: TextTemplate) -> None:
+    """Raise NotPermitted unless the person may change this text."""
+    if not can_edit_template(user, template):
+        raise NotPermitted("You can use this text, but only editors of its campaign can change it.")

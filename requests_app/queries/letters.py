@@ -12,6 +12,7 @@ from requests_app.core.letters.situation import Availability
 from requests_app.core.states import LetterKind
 from requests_app.models import Draft
 from requests_app.models.draft import LIVE_STATES
+from requests_app.queries.letter_wordings import wording_in_force
 from requests_app.queries.record import Record, situation_of
 
 
@@ -62,8 +63,9 @@ OWN_WORDS = ("narrowed_to", "why_it_should_exist", "purpose", "still_dissatisfie
 
 
 def own_words_of(record: Record, kind: LetterKind) -> tuple[list[Gap], dict[str, str]]:
-    """What only the person can say in this letter, and what the record offers for it: the aim of the campaign."""
-    used = {name for paragraph in LETTERS[kind].wording.paragraphs for name in paragraph.names}
+    """What only the person can say in this letter, and what the record offers for it: the aim of the campaign. One query."""
+    wording = wording_in_force(kind, record.regime) or LETTERS[kind].wording
+    used = {name for paragraph in wording.paragraphs for name in paragraph.names}
     gaps = [ASK_FOR[name] for name in OWN_WORDS if name in used]
     return gaps, {"purpose": record.foi_request.campaign.aim}
 

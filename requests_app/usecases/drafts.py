@@ -17,6 +17,7 @@ from requests_app.core.states import Channel, EventKind, LetterKind
 from requests_app.models import Clarification, Draft, FoiRequest, Message, User
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.facts import facts_of
+from requests_app.queries.letter_wordings import wording_in_force
 from requests_app.queries.letters import cause_of
 from requests_app.queries.record import record_of, situation_of
 from requests_app.usecases.clarifications import (
@@ -44,7 +45,8 @@ def suggest_draft(
     if Draft.objects.filter(foi_request=foi_request, kind=kind, cause=cause).exists():
         return None
     record = record_of(foi_request, today=today)
-    letter = draft_letter(kind, facts_of(record, kind, situation=situation_of(record)))
+    facts = facts_of(record, kind, situation=situation_of(record))
+    letter = draft_letter(kind, facts, wording=wording_in_force(kind, record.regime))
     return _create(foi_request, letter, cause=cause, now=now)
 
 
@@ -77,7 +79,8 @@ def start_draft(
     if live is not None:
         return live
     facts = facts_of(record, kind, situation=situation, ticked=ticked, own_words=own_words)
-    return _create(foi_request, draft_letter(kind, facts, with_gaps=True), cause=cause, now=now)
+    letter = draft_letter(kind, facts, with_gaps=True, wording=wording_in_force(kind, record.regime))
+    return _create(foi_request, letter, cause=cause, now=now)
 
 
 def _create(foi_request: FoiRequest, letter: Letter, *, cause: str, now: datetime) -> Draft:
@@ -109,7 +112,8 @@ def draft_clarification_reply(
     live_letters(clarification).update(state=Draft.State.DISMISSED, changed_at=now)
     record = record_of(foi_request, today=london_day(now))
     kind = LetterKind.CLARIFICATION_REPLY
-    letter = draft_letter(kind, facts_of(record, kind, situation=situation_of(record)))
+    facts = facts_of(record, kind, situation=situation_of(record))
+    letter = draft_letter(kind, facts, wording=wording_in_force(kind, record.regime))
     return _create(foi_request, letter, cause=cause_of_letter(clarification), now=now)
 
 

@@ -181,6 +181,8 @@ ACTS: dict[str, Act] = {
 }
 
 ELSEWHERE = {
+    "letter_wordings.save_wording": "not of a request: tests/usecases/test_letter_wordings.py says who may",
+    "letter_wordings.reset_wording": "not of a request: tests/usecases/test_letter_wordings.py says who may",
     "mail.release_email": "not of a request: tests/usecases/test_mail.py says whose mail is whose",
     "mail.discard_email": "not of a request: tests/usecases/test_mail.py says whose mail is whose",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -72,7 +71,7 @@ def _common(regime: Regime) -> dict[str, Any]:
     }
 
 
-def _of_kind(kind: LetterKind, regime: Regime) -> Mapping[str, Any]:
+def _of_kind(kind: LetterKind, regime: Regime) -> dict[str, Any]:
     if kind is LetterKind.ACKNOWLEDGEMENT_CHASER:
         return {"today": date(2026, 10, 14), "received_on": None}
     if kind is LetterKind.CLARIFICATION_REPLY:
@@ -91,14 +90,14 @@ def _of_kind(kind: LetterKind, regime: Regime) -> Mapping[str, Any]:
 
 
 _SILENT = {LetterKind.OVERDUE_CHASER, LetterKind.SECOND_CHASER, LetterKind.REVIEW_SILENCE}
-_CLARIFICATION: Mapping[str, Any] = {
+_CLARIFICATION: dict[str, Any] = {
     "today": date(2026, 10, 14),
     "clarification_asked_on": date(2026, 10, 13),
     "clarification_question": "What do you mean by question 1?\nAnd as at which day?",
     "clarification_answers": (("1", "Every one, as at 1 October 2026."), ("", "A spreadsheet is best.")),
     "ask_by_on": None,
 }
-_EXTENDED: Mapping[str, Any] = {
+_EXTENDED: dict[str, Any] = {
     "today": date(2026, 12, 8),
     "counted_plainly": False,
     "response_due_on": date(2026, 12, 1),
@@ -109,7 +108,7 @@ _EXTENDED: Mapping[str, Any] = {
     "estimate_on": date(2026, 12, 1),
     "working_days_late": 5,
 }
-_REVIEW: Mapping[str, Any] = {
+_REVIEW: dict[str, Any] = {
     "review_asked_on": _REVIEW_ASKED,
     "review_due_on": _REVIEW_DUE,
     "review_due_latest_on": None,

@@ -18,6 +18,7 @@ from requests_app.core.states import LetterKind
 from requests_app.models import FoiRequest
 from requests_app.queries.arguments import arguments_of
 from requests_app.queries.facts import facts_of
+from requests_app.queries.letter_wordings import wording_in_force
 from requests_app.queries.record import Record, record_of, situation_of
 
 OWN_WORDS = [name for name, gap in ASK_FOR.items() if gap.where is Where.LETTER and name != "evidence"]
@@ -66,7 +67,12 @@ class Command(BaseCommand):
                 when = f" It can be written from {in_words(possible.on)}." if possible.on else ""
                 raise CommandError(f"{kind.label}: {possible.why}{when}", returncode=2)
             facts = facts_of(record, kind, situation=situation, ticked=ticked, own_words=own_words)
-            letter = draft_letter(kind, facts, with_gaps=bool(options["gaps"]))
+            letter = draft_letter(
+                kind,
+                facts,
+                with_gaps=bool(options["gaps"]),
+                wording=wording_in_force(kind, record.regime),
+            )
         except FoiError as lack:
             raise CommandError(lack.sentence, returncode=2) from None
         self.stdout.write(f"Subject: {letter.subject}\n\n{letter.body}", ending="")
