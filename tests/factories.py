@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -17,6 +18,7 @@ from django.apps import apps
 from requests_app.core.calendars import LONDON
 from requests_app.core.errors import BadInput, FoiError
 from requests_app.core.states import AuthorityKind, Channel, Decision, LetterKind, Nation, Outcome, Regime
+from requests_app.core.writing.records import Asked, Written
 from requests_app.models import (
     Authority,
     Campaign,
@@ -33,6 +35,7 @@ from requests_app.models import (
 from requests_app.models.campaign import Role, Visibility
 from requests_app.usecases import clarifications, foi_requests, replies
 from requests_app.usecases.campaigns import join, start_campaign
+from requests_app.usecases.compositions import dismiss_advice, start_composition
 from requests_app.usecases.drafts import approve_draft, suggest_draft
 from requests_app.usecases.foi_requests import NewRequest, QuestionAsked
 from requests_app.usecases.mail import queue_email
@@ -145,6 +148,40 @@ def a_written_request(campaign: Campaign | None = None, *, on: date = SENT_ON, *
     """A request that is still to be sent."""
     new = new_request(campaign, **fields)
     return foi_requests.write_request(new=new, by=owner_of(new.campaign), now=noon(on))
+
+
+def written(**fields: Any) -> Written:
+    """What the composer holds of a small request."""
+    defaults: dict[str, Any] = {
+        "title": "Officers in schools",
+        "requester_name": "Alex Penrose",
+        "address": "12 Mill Lane, Ambleford",
+        "questions": (Asked("q1", "How many officers worked in schools in 2024?", ("by rank",)),),
+    }
+    return Written(**defaults | fields)
+
+
+def a_composition(
+    campaign: Campaign | None = None,
+    *,
+    on: date = SENT_ON,
+    visibility: Visibility = Visibility.PRIVATE,
+    authority: Authority | None = None,
+    **fields: Any,
+) -> FoiRequest:
+    """A request that is written in the composer, saved once."""
+    new = new_request(campaign, visibility=visibility, authority=authority)
+    version = start_composition(
+        written=written(**fields), new=new, tab=uuid4(), by=owner_of(new.campaign), now=noon(on)
+    )
+    return version.foi_request
+
+
+def dismissed(foi_request: FoiRequest, *, key: str) -> FoiRequest:
+    """The request with a finding that its owner decided to leave."""
+    by = requester_of(foi_request)
+    dismiss_advice(foi_request=foi_request, key=key, what="A finding.", reason="", by=by, now=noon(SENT_ON))
+    return foi_request
 
 
 def a_request(

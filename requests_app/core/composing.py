@@ -194,7 +194,11 @@ def split(asked: AskedFor) -> tuple[AskedFor, ...]:
     if not asked.parts:
         return (asked,)
     lead = asked.text.rstrip().rstrip(":").rstrip()
-    return tuple(AskedFor(f"{lead}: {part}", (), asked.format_wanted) for part in asked.parts)
+    if lead.endswith("?"):
+        whole = [f"{lead[:-1].rstrip()}, {part.rstrip(' ?.')}?" for part in asked.parts]
+    else:
+        whole = [f"{lead}: {part}" for part in asked.parts]
+    return tuple(AskedFor(text, (), asked.format_wanted) for text in whole)
 
 
 def from_read(questions: Iterable[QuestionRead]) -> tuple[AskedFor, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -17,7 +18,9 @@ from requests_app.models import Draft, FoiRequest, User
 from requests_app.models.campaign import Role, Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases import (
+    chasing_together,
     clarifications,
+    compositions,
     details,
     drafts,
     events,
@@ -82,6 +85,35 @@ ACTS: dict[str, Act] = {
             foi_request=foi_request, sent_on=SENT_ON, channel=Channel.EMAIL, by=by, now=NOW
         )
     ),
+    "compositions.start_composition": lambda foi_request, by: compositions.start_composition(
+        written=make.written(),
+        new=make.new_request(foi_request.campaign, authority=foi_request.authority),
+        tab=uuid4(),
+        by=by,
+        now=NOW,
+    ),
+    "compositions.save_composition": on_written(
+        lambda foi_request, by: compositions.save_composition(
+            foi_request=foi_request,
+            written=make.written(title="Another title"),
+            authority=foi_request.authority,
+            number=0,
+            seen=foi_request.version,
+            tab=uuid4(),
+            by=by,
+            now=NOW,
+        )
+    ),
+    "compositions.dismiss_advice": on_written(
+        lambda foi_request, by: compositions.dismiss_advice(
+            foi_request=foi_request, key="no_period:1", what="No period.", reason="", by=by, now=NOW
+        )
+    ),
+    "compositions.recall_advice": on_written(
+        lambda foi_request, by: compositions.recall_advice(
+            foi_request=foi_request, key="why_question:1", by=by
+        )
+    ),
     "foi_requests.record_acknowledgement": lambda foi_request, by: foi_requests.record_acknowledgement(
         foi_request=foi_request,
         on=SENT_ON,
@@ -125,6 +157,7 @@ ACTS: dict[str, Act] = {
     ),
     "drafts.edit_draft": on_draft(drafts.edit_draft, subject="Overdue", body="Please reply."),
     "drafts.approve_draft": on_draft(drafts.approve_draft),
+    "chasing_together.chase_together": on_draft(chasing_together.chase_together, others=()),
     "drafts.reopen_draft": on_draft(drafts.reopen_draft, approved=True),
     "drafts.dismiss_draft": on_draft(drafts.dismiss_draft),
     "drafts.mark_draft_sent": on_draft(
@@ -192,7 +225,7 @@ ELSEWHERE = {
 def foi_request() -> FoiRequest:
     """An overdue public request with a chaser, a reply to confirm and an acknowledgement; another still to be sent."""
     foi_request = make.a_public_request()
-    make.a_written_request(foi_request.campaign)
+    make.dismissed(make.a_written_request(foi_request.campaign), key="why_question:1")
     make.a_request(foi_request.campaign, title="Late")
     make.a_chaser(foi_request)
     make.a_reply(foi_request, on=LATE_ON)

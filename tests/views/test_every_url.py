@@ -70,7 +70,10 @@ TAKEN = {"draft_take"}
 OF_A_COMPLAINT = {"regulator_file", "regulator_file_take"}
 """What only a letter to a regulator has: a chaser has none. tests/views/test_letter_files.py tries who may have it."""
 
-LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent"}
+DRAFTS = {"request_compose"}
+"""What editors do with a request that is not sent yet: nobody else knows of it, whatever it is meant to become."""
+
+LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent", "draft_together"}
 """What editors do with a letter: by POST alone."""
 
 EMAILS = {"outbox_email", "outbox_act"}
@@ -79,7 +82,7 @@ EMAILS = {"outbox_email", "outbox_act"}
 EDIT_ACTS = {"reply_work"}
 """What the pages of editors send by themselves: by POST alone."""
 
-OF_ONE_REQUEST = READ | EDIT | EDIT_ACTS | LETTERS | LETTER_ACTS | TAKEN | OF_A_COMPLAINT
+OF_ONE_REQUEST = READ | EDIT | DRAFTS | EDIT_ACTS | LETTERS | LETTER_ACTS | TAKEN | OF_A_COMPLAINT
 ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026-10-06")
 """What pages that compute need to be asked."""
 
@@ -142,6 +145,8 @@ def a_world(visibility: Visibility) -> World:
     arguments: dict[str, list[Any]] = {name: [reference] for name in OF_ONE_REQUEST}
     arguments |= dict.fromkeys(LETTERS | LETTER_ACTS, letter)
     arguments |= {name: [email.pk] for name in EMAILS}
+    draft = make.a_composition(campaign, visibility=visibility)
+    arguments |= {name: [draft.reference] for name in DRAFTS}
     arguments |= {
         "draft_take": [*letter, "pdf"],
         "regulator_file": letter,
@@ -200,7 +205,7 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
         return {404} if role in OUTSIDE else {302}
     if name in OF_A_COMPLAINT:
         return {404}
-    if role in OUTSIDE and not public:
+    if role in OUTSIDE and (name in DRAFTS or not public):
         return {404}
     return {200} if role in {"editor", "owner"} else {403}
 
@@ -227,9 +232,11 @@ def test_a_post_of_somebody_who_may_not_edit_changes_nothing(role: str, visibili
     world = a_world(visibility)
     client = world.client(role)
     before = make.everything()
-    for name in sorted((EDIT | EDIT_ACTS | LETTER_ACTS | {"draft_detail"}) - READ_ONLY):
+    for name in sorted((EDIT | DRAFTS | EDIT_ACTS | LETTER_ACTS | {"draft_detail"}) - READ_ONLY):
         status = client.post(world.url(name), {"version": "1", "on": "2026-10-20"}).status_code
-        hidden = role in OUTSIDE and (visibility == Visibility.PRIVATE or name in LETTERS | LETTER_ACTS)
+        hidden = role in OUTSIDE and (
+            visibility == Visibility.PRIVATE or name in LETTERS | DRAFTS | LETTER_ACTS
+        )
         assert status in ({404} if hidden else {403, 405}), name
     assert make.everything() == before
 

@@ -112,6 +112,11 @@ def uses(written: Written, name: str) -> bool:
     return any(match[1].strip() == name for text in texts for match in _FIELD.finditer(text))
 
 
+def _unended(text: str) -> str:
+    """Words that a sentence of the letter takes in, without a full stop of their own."""
+    return text.rstrip(" .\n\t").lstrip()
+
+
 class _Printed:
     """The composition of a written request, and what each of its texts was made from, in the letter's order."""
 
@@ -125,10 +130,10 @@ class _Printed:
         definitions = tuple(
             (
                 self._own(f"definition:{place}:0", term, lead="By "),
-                self._own(f"definition:{place}:1", meaning.rstrip(". "), lead=" I mean "),
+                self._own(f"definition:{place}:1", _unended(meaning), lead=" I mean "),
             )
             for place, (term, meaning) in enumerate(written.definitions)
-            if term.strip() and meaning.strip()
+            if term.strip() and _unended(meaning)
         )
         form = " ".join(filter(None, self._form()))
         if_too_costly, closing = self._field("if_too_costly"), self._field("closing")
@@ -185,17 +190,17 @@ class _Printed:
         about: list[str] = []
         for name in ("period", "place"):
             source = str(getattr(self.written, name))
-            if source.strip() and not uses(self.written, name):
-                about.append(self._own(name, source.rstrip(". "), lead="for ", squeezed=True))
+            if _unended(source) and not uses(self.written, name):
+                about.append(self._own(name, _unended(source), lead="for ", squeezed=True))
         return [PERIOD_AND_PLACE.format(about=" and for ".join(about))] if about else []
 
     def _form(self) -> Iterator[str]:
         written = self.written
         yield SPREADSHEET if written.as_spreadsheet else ""
         yield AS_HELD if written.as_held else ""
-        if written.breakdowns.strip():
+        if _unended(written.breakdowns):
             yield BREAKDOWNS.format(
-                by=self._own("breakdowns", written.breakdowns.rstrip(". "), lead="down by ")
+                by=self._own("breakdowns", _unended(written.breakdowns), lead="down by ")
             )
         yield TOTALS_FIRST if written.totals_first else ""
         yield self._field("format_other")
@@ -251,14 +256,14 @@ def _source(written: Written, field: str) -> str:
     kind, *about = field.split(":")
     if kind == "definition":
         text = written.definitions[int(about[0])][int(about[1])]
-        return text.rstrip(". ").strip() if about[1] == "1" else text.strip()
+        return _unended(text) if about[1] == "1" else text.strip()
     if kind in ("question", "part"):
         one = written.questions[written.place_of(about[0])]
         return " ".join((one.text if kind == "question" else one.parts[int(about[1])]).split())
     text = str(getattr(written, field))
     if field in ("period", "place"):
-        return " ".join(text.rstrip(". ").split())
-    return text.rstrip(". ").strip() if field == "breakdowns" else text.strip()
+        return " ".join(_unended(text).split())
+    return _unended(text) if field == "breakdowns" else text.strip()
 
 
 def _put(written: Written, field: str, text: str) -> Written:

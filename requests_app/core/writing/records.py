@@ -177,6 +177,7 @@ def written_to_json(written: Written) -> dict[str, Any]:
 def written_from_json(obj: Mapping[str, Any]) -> Written:
     """As it was kept. What is missing or of the wrong shape is as on an empty page: fields come and go with versions."""
     texts = {name: obj[name] for name in TEXTS if isinstance(obj.get(name), str)}
+    work = obj.get("work")
     switches = {name: obj[name] for name in SWITCHES if isinstance(obj.get(name), bool)}
     return Written(
         **texts,
@@ -187,7 +188,7 @@ def written_from_json(obj: Mapping[str, Any]) -> Written:
             for pair in _rows(obj, "definitions")
             if isinstance(pair, list | tuple) and len(pair) == 2
         ),
-        work={str(name): str(value) for name, value in dict(obj.get("work") or {}).items()},
+        work={str(name): str(value) for name, value in work.items()} if isinstance(work, Mapping) else {},
     )
 
 
