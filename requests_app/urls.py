@@ -88,6 +88,7 @@ urlpatterns = [
         letter_files.regulator_file_take,
         name="regulator_file_take",
     ),
+    path("requests/<str:reference>/letters/<int:pk>/together/", drafts.draft_together, name="draft_together"),
     path("requests/<str:reference>/letters/<int:pk>/reopen/", drafts.draft_reopen, name="draft_reopen"),
     path("requests/<str:reference>/letters/<int:pk>/dismiss/", drafts.draft_dismiss, name="draft_dismiss"),
     path("requests/<str:reference>/letters/<int:pk>/sent/", drafts.draft_sent, name="draft_sent"),

@@ -32,6 +32,9 @@ class Draft(models.Model):
     body = models.TextField()
     suggested_body = models.TextField(help_text="As first suggested, to show what a person changed.")
     facts = models.JSONField(default=list, blank=True, help_text="List of {name, value, origin}.")
+    also_about = models.ManyToManyField(
+        FoiRequest, blank=True, related_name="chased_in", help_text="Further overdue requests it chases."
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED)
     version = models.PositiveIntegerField(default=1)
     approved_by = models.ForeignKey(

@@ -28,6 +28,7 @@ from requests_app.usecases.clarifications import (
 )
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.foi_requests import check_under_way, day_sent
+from requests_app.usecases.other_requests import check_others, record_in_others
 from requests_app.usecases.record import append_event, keep_message, open_for_change
 
 EDITABLE = [Draft.State.SUGGESTED, Draft.State.EDITED]
@@ -91,10 +92,15 @@ def _create(foi_request: FoiRequest, letter: Letter, *, cause: str, now: datetim
         subject=letter.subject[:300],
         body=letter.body,
         suggested_body=letter.body,
-        facts=[{"name": fact.name, "value": fact.value, "origin": fact.origin} for fact in letter.facts],
+        facts=facts_kept(letter),
         created_at=now,
         changed_at=now,
     )
+
+
+def facts_kept(letter: Letter) -> list[dict[str, str]]:
+    """The facts of a letter as its draft keeps them."""
+    return [{"name": fact.name, "value": fact.value, "origin": fact.origin} for fact in letter.facts]
 
 
 @transaction.atomic
@@ -120,13 +126,13 @@ def draft_clarification_reply(
 @transaction.atomic
 def edit_draft(*, draft: Draft, subject: str, body: str, version: int, by: User, now: datetime) -> Draft:
     """Keep a person's wording. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
-    draft = _open_draft(draft, by, version=version, states=EDITABLE)
+    draft = open_draft(draft, by, version=version, states=EDITABLE)
     if not subject.strip():
         raise BadInput("The letter needs a subject.", field="subject")
     draft.subject = " ".join(subject.split())[:300]
     draft.body = check_text(body, field="body", what="The letter")
     draft.state = Draft.State.EDITED
-    return _save(draft, now=now)
+    return save_draft(draft, now=now)
 
 
 @transaction.atomic
@@ -135,22 +141,23 @@ def approve_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Dra
 
     Raises NotPermitted, StaleVersion, WrongState.
     """
-    draft = _open_draft(draft, by, version=version, states=EDITABLE)
+    draft = open_draft(draft, by, version=version, states=EDITABLE)
     check_no_gaps(f"{draft.subject}\n{draft.body}")
+    check_others(draft, by, today=london_day(now))
     draft.state = Draft.State.APPROVED
     draft.approved_by = by
     draft.approved_at = now
-    return _save(draft, now=now)
+    return save_draft(draft, now=now)
 
 
 @transaction.atomic
 def reopen_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Draft:
     """Take an approval back. Raises NotPermitted, StaleVersion, WrongState."""
-    draft = _open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
+    draft = open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
     draft.state = Draft.State.EDITED
     draft.approved_by = None
     draft.approved_at = None
-    return _save(draft, now=now)
+    return save_draft(draft, now=now)
 
 
 @transaction.atomic
@@ -159,9 +166,9 @@ def dismiss_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Dra
 
     Raises NotPermitted, StaleVersion, WrongState.
     """
-    draft = _open_draft(draft, by, version=version, states=[*EDITABLE, Draft.State.APPROVED])
+    draft = open_draft(draft, by, version=version, states=[*EDITABLE, Draft.State.APPROVED])
     draft.state = Draft.State.DISMISSED
-    return _save(draft, now=now)
+    return save_draft(draft, now=now)
 
 
 @transaction.atomic
@@ -169,12 +176,12 @@ def mark_draft_sent(
     *, draft: Draft, on: date, channel: Channel, version: int, by: User, now: datetime
 ) -> Draft:
     """Record that a person sent the approved letter. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
-    draft = _open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
+    draft = open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
     foi_request = draft.foi_request
     check_day(on, today=london_day(now), field="on", what="The day it was sent")
     check_not_before(on, day_sent(foi_request), field="on", what="This letter", than="the request")
     draft.state = Draft.State.SENT
-    _save(draft, now=now)
+    save_draft(draft, now=now)
     kind = LetterKind(draft.kind)
     if kind is LetterKind.CLARIFICATION_REPLY:
         _answer_with(draft, on=on, channel=channel, by=by, now=now)
@@ -201,6 +208,7 @@ def mark_draft_sent(
         message=message,
         details={"letter": kind.value},
     )
+    record_in_others(draft, on=on, channel=channel, by=by, now=now)
     if event is not EventKind.OTHER_CORRESPONDENCE:
         recompute(foi_request, now=now, because=sentence[0].lower() + sentence[1:])
     return draft
@@ -236,7 +244,8 @@ def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: dat
     )
 
 
-def _open_draft(draft: Draft, by: User, *, version: int, states: list[Draft.State]) -> Draft:
+def open_draft(draft: Draft, by: User, *, version: int, states: list[Draft.State]) -> Draft:
+    """Lock the letter's request and return the letter fresh. Raises NotPermitted, StaleVersion, WrongState."""
     foi_request = open_for_change(draft.foi_request, by)
     check_under_way(foi_request)
     draft = Draft.objects.select_related("foi_request").get(pk=draft.pk)
@@ -252,7 +261,8 @@ def _open_draft(draft: Draft, by: User, *, version: int, states: list[Draft.Stat
     return draft
 
 
-def _save(draft: Draft, *, now: datetime) -> Draft:
+def save_draft(draft: Draft, *, now: datetime) -> Draft:
+    """Save a draft that was opened, with its version raised."""
     draft.version += 1
     draft.changed_at = now
     draft.save()

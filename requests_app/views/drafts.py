@@ -18,14 +18,16 @@ from requests_app.core.letters.gaps import check_no_gaps
 from requests_app.core.letters.never import warnings_about
 from requests_app.core.letters.registry import LETTERS
 from requests_app.core.states import LetterKind, Regime
-from requests_app.forms.drafts import DraftForm, DraftSentForm, VersionForm
+from requests_app.forms.drafts import DraftForm, DraftSentForm, TogetherForm, VersionForm
 from requests_app.models import Draft, FoiRequest
 from requests_app.models.draft import LIVE_STATES
+from requests_app.queries.chasing_together import chased_elsewhere, may_join, others_of
 from requests_app.queries.facts import facts_shown
 from requests_app.queries.letters import gaps_of
 from requests_app.queries.regulator_files import WITH_A_FILE, has_file
 from requests_app.queries.taking_away import enclosed_file, mail_size, pdf_size, too_large
 from requests_app.usecases import drafts as usecases
+from requests_app.usecases.chasing_together import chase_together
 from requests_app.views import gate
 
 
@@ -119,6 +121,25 @@ def draft_sent(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_POST
+def draft_together(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Chase further overdue requests with this letter, or this one alone again."""
+    draft = draft_of(request, reference, pk)
+    gate.editable(request, reference)
+    form = TogetherForm(request.POST, others=may_join(draft, today=gate.today()))
+    if form.is_valid():
+        data = form.cleaned_data
+        done = gate.act(
+            form,
+            lambda: chase_together(draft=draft, **data, by=gate.person(request), now=timezone.now()),
+        )
+        if done is not None:
+            messages.success(request, "Written anew. Read it before you approve it.")
+            return redirect("draft_detail", reference, pk)
+    return _page(request, draft, form=_shown(draft), errors=form)
+
+
+@login_required
 @require_safe
 def draft_text(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """The letter as plain text, to take away."""
@@ -149,6 +170,9 @@ def _page(
     draft.refresh_from_db()
     kind = LetterKind(draft.kind)
     facts = facts_shown(draft)
+    others = others_of(draft)
+    is_editable = draft.state in usecases.EDITABLE
+    joining = may_join(draft, today=gate.today()) if is_editable else []
     context = {
         "draft": draft,
         "foi_request": draft.foi_request,
@@ -162,7 +186,14 @@ def _page(
         "form": form,
         "errors": errors or form,
         "can_edit": permissions.can_edit(gate.person(request), draft.foi_request),
-        "is_editable": draft.state in usecases.EDITABLE,
+        "is_editable": is_editable,
+        "others": others,
+        "together": TogetherForm(
+            others=joining, initial={"others": [each.pk for each in others], "version": draft.version}
+        )
+        if joining
+        else None,
+        "elsewhere": chased_elsewhere(draft),
         "is_approved": draft.state == Draft.State.APPROVED,
         "sent_form": sent_form or DraftSentForm(initial={"on": gate.today(), "version": draft.version}),
         "is_stale": form.is_bound and form["version"].value() != str(draft.version),

@@ -71,6 +71,7 @@ class Facts:
     chaser_sent_on: date | None = None
     partly_answered_on: date | None = None
     unanswered: tuple[Line, ...] = ()
+    also_overdue: tuple[Line, ...] = ()
 
     # What they asked of us, and what they announced
     clarification_asked_on: date | None = None

@@ -6,9 +6,13 @@ belongs to the second chaser.
 
 from __future__ import annotations
 
-from requests_app.core.dates import in_words
+from dataclasses import replace
+from datetime import date
+
+from requests_app.core.dates import in_words, plural
 from requests_app.core.letters.checks import check_overdue
 from requests_app.core.letters.letter import LetterSpec
+from requests_app.core.letters.printing import in_full, one_line
 from requests_app.core.letters.situation import (
     DAYS_BETWEEN_CHASERS,
     LOOK_FIRST,
@@ -23,7 +27,18 @@ from requests_app.core.letters.wording import ASKED, FOOT, HEAD, SUBJECT, Paragr
 from requests_app.core.states import LetterKind, Regime
 
 WORDING = Wording(
-    subject=SUBJECT,
+    subject=(
+        Paragraph(
+            "{request_named} {their_reference}: {title}, and other requests",
+            when="their_reference also_overdue",
+        ),
+        Paragraph(
+            "{request_named} {our_reference}: {title}, and other requests",
+            when="also_overdue",
+            unless="their_reference",
+        ),
+        *(replace(paragraph, unless=f"{paragraph.unless} also_overdue".strip()) for paragraph in SUBJECT),
+    ),
     paragraphs=(
         *HEAD,
         *ASKED,
@@ -59,8 +74,18 @@ WORDING = Wording(
         ),
         Paragraph("Still open on my record:\n\n{unanswered}", when="partly_answered_on unanswered"),
         Paragraph(
+            "The time for these requests of mine to you is over as well, on my record:\n\n{also_overdue}",
+            when="also_overdue",
+        ),
+        Paragraph(
             "Please could you send me your reply by {ask_by_on}? If that is not possible, please tell me by then on"
-            " which day I can expect it."
+            " which day I can expect it.",
+            unless="also_overdue",
+        ),
+        Paragraph(
+            "Please could you send me your reply to each of them by {ask_by_on}? Where that is not possible, please tell"
+            " me by then on which day I can expect it.",
+            when="also_overdue",
         ),
         Paragraph(
             "If you have already replied, or your record shows another day of receipt, please let me know."
@@ -124,6 +149,25 @@ def available(situation: Situation) -> Availability:
         on=situation.overdue_from(),
         notes=tuple(notes),
         usual=not situation.scottish,
+    )
+
+
+def also_overdue(
+    *,
+    title: str,
+    our_reference: str,
+    their_reference: str,
+    sent_on: date | None,
+    due_on: date,
+    section: str,
+    late: int,
+) -> str:
+    """One more request that the same chaser is about, as it names it. ``late`` counts working days."""
+    theirs = f"your reference {their_reference}, " if their_reference else ""
+    sent = f"sent on {in_full(sent_on)}; " if sent_on else ""
+    return (
+        f"{one_line(title)} ({theirs}my reference {our_reference}): {sent}the last day for your reply was"
+        f" {in_full(due_on)}{f' ({section})' if section else ''}, {plural(late, 'working day')} ago"
     )
 
 

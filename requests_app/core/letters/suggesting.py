@@ -57,7 +57,7 @@ _STATES: Mapping[LetterKind, frozenset[State]] = {
 
 def suggested(situation: Situation) -> Iterator[tuple[LetterKind, Availability]]:
     """The letters that this day calls for, the first one first; none within five working days of the last chaser."""
-    if _chased_lately(situation):
+    if chased_lately(situation):
         return
     for kind in _IN_ORDER:
         each = availability(kind, situation)
@@ -78,7 +78,8 @@ def overtaken_in(state: State) -> frozenset[LetterKind]:
     return frozenset(kind for kind, states in _STATES.items() if state not in states)
 
 
-def _chased_lately(situation: Situation) -> bool:
+def chased_lately(situation: Situation) -> bool:
+    """Whether the last chaser is so recent that another must wait (RULES.md section 6)."""
     days = [
         on
         for kind, on in situation.letters_sent.items()

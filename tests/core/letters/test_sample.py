@@ -42,6 +42,7 @@ OF_ANOTHER_COURSE = {
     "days_skipped",
     "partly_answered_on",
     "unanswered",
+    "also_overdue",
     "earlier_requests",
     "review_due_latest_on",
     "review_due_on",
