@@ -239,7 +239,11 @@ PINNED: list[tuple[Fill, str, int]] = [
     (mail_in_admin, "staff", 4),
     (a_reply_to_check, "owner", 9),
     (questions_to_correct, "owner", 4),
-    (a_letter_to_read, "owner", 9),
+    (
+        a_letter_to_read,
+        "owner",
+        12,
+    ),  # three ask which other overdue requests it chases, or could, or which letter does
     (a_message_to_read, "owner", 5),
     (a_form_to_log, "owner", 5),
 ]

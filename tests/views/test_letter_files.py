@@ -234,3 +234,30 @@ def test_two_who_ask_at_once_get_one_file() -> None:
     second = ask_for_file(draft=draft, enclosed=(), by=by, now=noon(date(2027, 1, 4)))
     assert first.pk == second.pk
     assert RegulatorFile.objects.count() == 1
+
+
+def test_one_letter_for_several_is_chosen_on_the_page(today: time_machine.Coordinates) -> None:
+    campaign, authority = make.a_campaign(), make.an_authority()
+    first, second = (
+        make.a_request(campaign=campaign, authority=authority, title=title)
+        for title in ("Officers", "Searches")
+    )
+    draft, own = make.a_chaser(first), make.a_chaser(second)
+    client = owner(draft)
+    text = client.get(url("draft_detail", draft)).content.decode()
+    assert "One letter for several" in text
+    assert f"{second.reference}: Searches, due Tue 3 Nov 2026" in text
+    data = {"others": [str(second.pk)], "version": str(draft.version)}
+    text = client.post(url("draft_together", draft), data, follow=True).content.decode()
+    assert "Written anew." in text
+    assert f"my reference {second.reference}" in text
+    stale = client.post(url("draft_together", draft), data).content.decode()
+    assert "Somebody changed this letter" in stale
+    assert (
+        "One letter for several chases this request too."
+        in client.get(url("draft_detail", own)).content.decode()
+    )
+    gone = client.post(url("draft_together", draft), {"others": ["99999"], "version": "2"}).content.decode()
+    assert "Look at the list again" in " ".join(gone.split())
+    alone = make.a_chaser(make.a_request())
+    assert "One letter for several" not in owner(alone).get(url("draft_detail", alone)).content.decode()
