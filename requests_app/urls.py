@@ -18,6 +18,7 @@ from requests_app.views import (
     readings,
     received,
     replies,
+    text_templates,
     today,
 )
 
@@ -29,6 +30,14 @@ urlpatterns = [
     path("clock/calendar.ics", clock.clock_calendar, name="clock_calendar"),
     path("evidence/", today.evidence_page, name="evidence"),
     path("profile/", people.profile, name="profile"),
+    path("texts/", text_templates.template_list, name="template_list"),
+    path("texts/new/", text_templates.template_new, name="template_new"),
+    path("texts/<int:pk>/", text_templates.template_use, name="template_use"),
+    path("texts/<int:pk>/edit/", text_templates.template_edit, name="template_edit"),
+    path("texts/<int:pk>/copy/", text_templates.template_copy, name="template_copy"),
+    path("texts/<int:pk>/delete/", text_templates.template_delete, name="template_delete"),
+    path("texts/ours/<slug:slug>/", text_templates.template_ours, name="template_ours"),
+    path("texts/ours/<slug:slug>/copy/", text_templates.template_copy_ours, name="template_copy_ours"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>/", outbox.outbox_email, name="outbox_email"),
     path("outbox/<int:pk>/act/", outbox.outbox_act, name="outbox_act"),

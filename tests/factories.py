@@ -30,6 +30,7 @@ from requests_app.models import (
     OutgoingEmail,
     Question,
     Response,
+    TextTemplate,
     User,
 )
 from requests_app.models.campaign import Role, Visibility
@@ -41,6 +42,7 @@ from requests_app.usecases.foi_requests import NewRequest, QuestionAsked
 from requests_app.usecases.mail import queue_email
 from requests_app.usecases.replies import AnswerConfirmed, ReadingConfirmed, UploadedFile
 from requests_app.usecases.staff import save_person
+from requests_app.usecases.text_templates import keep_template
 
 SENT_ON = date(2026, 10, 6)
 DUE_ON = date(2026, 11, 3)
@@ -304,6 +306,17 @@ def an_approved_chaser(foi_request: FoiRequest, *, on: date = LATE_ON) -> Draft:
     """A chaser that a person has approved."""
     draft = a_chaser(foi_request, on=on)
     return approve_draft(draft=draft, version=draft.version, by=requester_of(foi_request), now=noon(on))
+
+
+def a_template(campaign: Campaign | None = None, **fields: Any) -> TextTemplate:
+    """A text of a campaign to use again."""
+    campaign = campaign or a_campaign()
+    defaults: dict[str, Any] = {
+        "kind": TextTemplate.Kind.REQUEST,
+        "title": "Ask about schools",
+        "body": "Dear {{ authority }},\n\n1. How many officers worked in schools in {{ period }}?\n\n{{ requester }}",
+    }
+    return keep_template(campaign=campaign, by=owner_of(campaign), now=noon(SENT_ON), **defaults | fields)
 
 
 def an_email(user: User | None = None, **fields: Any) -> OutgoingEmail:

@@ -30,6 +30,7 @@ from requests_app.queries import compositions
 from requests_app.queries.authorities import authority_choices
 from requests_app.queries.composing_page import Near, Sheet, near_to, periods, sheet_of
 from requests_app.queries.foi_requests import editable_campaigns
+from requests_app.queries.text_templates import begun_with
 from requests_app.queries.unsaved_readings import clock_time
 from requests_app.usecases import compositions as usecases
 from requests_app.usecases.campaigns import own_campaign
@@ -68,7 +69,7 @@ def request_compose(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _fresh(request: HttpRequest) -> Posted:
-    """An empty page, or one that begins from a set of questions, or from another request."""
+    """An empty page, or one that begins from a set of questions, a text of one's own, or another request."""
     user = gate.person(request)
     written = records.Written(
         requester_name=user.name,
@@ -76,11 +77,14 @@ def _fresh(request: HttpRequest) -> Posted:
         authority=request.GET.get("authority", "")[:250],
     )
     chosen = compositions.question_set(request.GET.get("set", ""))
+    text = begun_with(user, request.GET.dict(), on=gate.today()) if "template" in request.GET else ""
     source, narrowed = _source(request)
     if source is not None:
         written = _from_request(source, written, is_narrowed=narrowed, by=user)
     elif chosen is not None:
         written = records.from_set(chosen, written)
+    elif text:
+        written = replace(written, is_plain=True, letter=text)
     else:
         written = replace(written, questions=(records.Asked("q1"),))
     return Posted(written, "", composer_buttons.new_tab(), 0, 0, 0)

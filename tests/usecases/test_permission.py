@@ -214,6 +214,11 @@ ACTS: dict[str, Act] = {
 }
 
 ELSEWHERE = {
+    "text_templates.keep_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
+    "text_templates.edit_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
+    "text_templates.copy_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
+    "text_templates.copy_ours": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
+    "text_templates.delete_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
     "letter_wordings.save_wording": "not of a request: tests/usecases/test_letter_wordings.py says who may",
     "letter_wordings.reset_wording": "not of a request: tests/usecases/test_letter_wordings.py says who may",
     "mail.release_email": "not of a request: tests/usecases/test_mail.py says whose mail is whose",

@@ -36,7 +36,16 @@ PUBLIC_PAGES = {
 }
 """Pages that anybody may open."""
 
-OWN_PAGES = {"profile", "outbox", "request_new", "request_log", "request_write"}
+OWN_PAGES = {
+    "template_list",
+    "template_new",
+    "template_ours",
+    "profile",
+    "outbox",
+    "request_new",
+    "request_log",
+    "request_write",
+}
 """Pages that every signed-in person has for themself."""
 
 READ = {"request_detail", "request_what_if", "message_detail", "attachment_download"}
@@ -89,7 +98,13 @@ ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026
 READ_ONLY = {"event_choose", "letter_choose", "request_what_if"}
 """Pages of one request that take no POST at all."""
 
-TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS
+TEMPLATES = {"template_use", "template_edit", "template_delete", "template_copy"}
+"""One text of a campaign: its members use it, its editors change it; to everybody else it does not exist."""
+
+OWN_ACTS = {"template_copy_ours"}
+"""What every signed-in person does for themself: by POST alone."""
+
+TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS | TEMPLATES | OWN_ACTS
 
 
 @dataclass
@@ -145,6 +160,8 @@ def a_world(visibility: Visibility) -> World:
     arguments: dict[str, list[Any]] = {name: [reference] for name in OF_ONE_REQUEST}
     arguments |= dict.fromkeys(LETTERS | LETTER_ACTS, letter)
     arguments |= {name: [email.pk] for name in EMAILS}
+    arguments |= {name: [make.a_template(campaign).pk] for name in TEMPLATES}
+    arguments |= {name: ["safer-schools-officers"] for name in ("template_ours", "template_copy_ours")}
     draft = make.a_composition(campaign, visibility=visibility)
     arguments |= {name: [draft.reference] for name in DRAFTS}
     arguments |= {
@@ -188,6 +205,10 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
     """The statuses a GET may have. A visitor is sent to sign in before anything is looked up."""
     if name in PUBLIC_PAGES:
         return {200}
+    if name in OWN_ACTS:
+        return {302} if role == "visitor" else {405}
+    if name in TEMPLATES and role != "visitor":
+        return _expected_of_template(name, role)
     if name in OWN_PAGES:
         return {302} if role == "visitor" else {200}
     if name in EMAILS:
@@ -208,6 +229,14 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
     if role in OUTSIDE and (name in DRAFTS or not public):
         return {404}
     return {200} if role in {"editor", "owner"} else {403}
+
+
+def _expected_of_template(name: str, role: str) -> set[int]:
+    if name == "template_copy":
+        return {405}
+    if role in OUTSIDE:
+        return {404}
+    return {200} if name == "template_use" or role in {"editor", "owner"} else {403}
 
 
 @pytest.mark.parametrize("visibility", list(Visibility))
