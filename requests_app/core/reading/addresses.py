@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from requests_app.core.reading.labels import ORDINALS, ROMANS, Kind, label_at
+from requests_app.core.reading.labels import ORDINALS, ROMANS, Kind, Label, label_at
 from requests_app.core.reading.question_builder import Found
 
 Target = tuple[int, str]  # index of the question, letter of the part or ""
@@ -99,6 +99,7 @@ class Addresses:
         self.kinds = {Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL} | {label.kind for label in labelled}
         self.kinds |= {Kind.WORD} if found and found[0].order else set()
         self.labelled = {label.kind for label in labelled}
+        self.bracketed = False  # (1), (2) and (3) are questions, 1., 2. and 3. notes
         self.lettered = self.labelled & {Kind.CAPITAL, Kind.LETTER, Kind.ROMAN}
 
     def of(self, body: str, last: int, *, labels: bool = True) -> Address | None:
@@ -128,7 +129,7 @@ class Addresses:
         """
         first = self.found[0].label if self.found else None
         if first is not None and first.order:
-            self._keep_to(first.kind, lines)
+            self._keep_to(first.kind, list(lines))
             return True
         orders: set[int] = set()
         for body in lines:
@@ -140,13 +141,20 @@ class Addresses:
                 orders.add(label.order)
         return orders >= set(range(1, len(self.found) + 1))
 
-    def _keep_to(self, kind: Kind, lines: Iterable[str]) -> None:
+    def _labels(self, kind: Kind) -> list[Label]:
+        return [question.label for question in self.found if question.label and question.label.kind is kind]
+
+    def _keep_to(self, kind: Kind, lines: Sequence[str]) -> None:
         """Where answers stand under the questions' own form of label, a label of another form is no question's."""
         orders: dict[Kind, set[int]] = {}
         for body in lines:
             label = label_at(body)
             if label is not None and label.order in self.by_order:
                 orders.setdefault(label.kind, set()).add(label.order)
+        marked = [
+            label.style.startswith("(") for body in lines if (label := label_at(body)) and label.kind is kind
+        ]
+        self.bracketed = any(marked) and all(label.style.startswith("(") for label in self._labels(kind))
         own = len(orders.pop(kind, ()))
         if own > 1 and own >= max(map(len, orders.values()), default=0):
             self.kinds = {kind}
@@ -231,7 +239,9 @@ class Addresses:
         if label is None or label.kind not in self.kinds or label.order not in self.by_order:
             return None
         # Where the questions have no labels, "(1)" begins a quoted subsection and no answer.
-        if body.startswith("(") and not self.labelled:
+        if (body.startswith("(") and not self.labelled) or (
+            self.bracketed and not label.style.startswith("(")
+        ):
             return None
         index = self.by_order[label.order]
         follows = index > last or (index == last and bool(label.part))

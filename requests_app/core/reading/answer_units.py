@@ -139,7 +139,13 @@ class Cutter:
         same = len(numbers) == len(self.found) and {label.order for _, label in numbers} == {1}
         if same:
             return {line.start: index for index, (line, _) in enumerate(numbers)}
-        bullets = [line for line in reply if (label := label_at(line.body)) and label.kind is Kind.BULLET]
+        bullets = [
+            line
+            for line in reply
+            if (label := label_at(line.body))
+            and label.kind is Kind.BULLET
+            and not label_at(line.body[label.length :])
+        ]
         if len(bullets) == len(self.found) and not numbers:
             return {line.start: index for index, line in enumerate(bullets)}
         return {}

@@ -24,7 +24,6 @@ from requests_app.core.reading.decisions import whole_outcome
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.grounds import find_grounds
 from requests_app.core.reading.in_order import in_order
-from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.outcomes import (
     SENTENCE,
@@ -102,7 +101,7 @@ def _renamed(answers: Sequence[AnswerRead], key: str, outcome: Outcome) -> list[
 
 def _units(division: Division) -> list[Unit]:
     if division.pairs:
-        return _pair_units(division)
+        return _with_turned(_pair_units(division), division)
     cutter = Cutter(division.source, division.found)
     cutter.cut(division.reply)
     units = [*_in_order(division, cutter), *cutter.units]
@@ -120,6 +119,16 @@ def _units(division: Division) -> list[Unit]:
     return [*_shared(division, missing, spoken or ([] if units else lead), alone=not units), *units]
 
 
+def _with_turned(units: list[Unit], division: Division) -> list[Unit]:
+    """Below pairs a letter may go on: "In relation to the third point" answers a question with nothing below it."""
+    missing = [unit.targets[0][0] for unit in units if not unit.lines]
+    if not missing:
+        return units
+    out = [*units, *turned([unit for unit in units if unit.lines], division.found, missing)]
+    answered = {unit.targets[0][0] for unit in out if unit.lines}
+    return [unit for unit in out if unit.lines or unit.targets[0][0] not in answered]
+
+
 def _in_order(division: Division, cutter: Cutter) -> list[Unit]:
     """Answers without a label, where they stand in the order of the questions; those to the first few where only the
     others are addressed.
@@ -130,9 +139,22 @@ def _in_order(division: Division, cutter: Cutter) -> list[Unit]:
     paragraphs = paragraphs_of(cutter.lead)
     addresses = Addresses(division.found)
     named = [_only({index for index, _ in addresses.named(lines[0].body)}) for lines in paragraphs]
-    answers = in_order(paragraphs, topics_of(division.found[:count]), named)
+    topics = topics_of(division.found[:count])
+    answers = in_order(paragraphs, topics, named)
+    if answers is None and 0 < len(paragraphs) <= count:
+        told = [each for lines in paragraphs for each in _sentences_of(division.source, lines[0])]
+        answers = in_order([[line] for line in told], topics, [None] * len(told))
     return [
         Unit([(index, "")], lines, guessed=True, ordered=True) for index, lines in enumerate(answers or ())
+    ]
+
+
+def _sentences_of(source: Source, line: Line) -> list[Line]:
+    """A paragraph's sentences, each as a line."""
+    return [
+        source.piece(line.start + match.start(), line.start + match.end())
+        for match in SENTENCE.finditer(line.text)
+        if match[0].strip(" .")
     ]
 
 
@@ -294,19 +316,38 @@ def _by_part(question: Found, unit: Unit) -> list[Unit]:
     if len(unit.targets) > 1 or unit.targets[0][1] or unit.shared or len(names) < 2 or not all(names):
         return []
     out: list[Unit] = []
+    named = 0
     for line in unit.lines:
-        label = label_at(line.body)
-        following = names[len(out)] if len(out) < len(names) else None
-        if label and label.kind in _PART_KINDS and label.printed.strip(_MARKS).lower() == following:
-            out.append(replace(unit, targets=[(unit.targets[0][0], following)], lines=[]))
+        together = _parts_at(line.body, names[named:])
+        if together:
+            out.append(replace(unit, targets=[(unit.targets[0][0], part) for part in together], lines=[]))
+            named += len(together)
         elif not out:
             return []
         out[-1].lines.append(line)
-    return out if len(out) == len(names) else []
+    return out if named == len(names) else []
+
+
+_PART_AT = re.compile(r"(?:[\u2022*o-]\s+)?\(?(?P<part>[a-z0-9]{1,4})[.)]+\s*")
+_AND = re.compile(r"(?:,|&|and\b|to\b)\s*")
+
+
+def _parts_at(body: str, names: Sequence[str]) -> list[str]:
+    """The parts that a line begins with, in order from the first: "(a)", "(a) and (b)"."""
+    found: list[str] = []
+    low, at = body.lower(), 0
+    while (
+        len(found) < len(names) and (match := _PART_AT.match(low, at)) and match["part"] == names[len(found)]
+    ):
+        found.append(match["part"])
+        joined = _AND.match(low, match.end())
+        if joined is None:
+            break
+        at = joined.end()
+    return found
 
 
 _MARKS = " ().[]-/:"
-_PART_KINDS = frozenset({Kind.LETTER, Kind.ROMAN, Kind.NUMBER})
 
 
 def _read_unit(
@@ -333,7 +374,7 @@ def _read_unit(
 
 
 _WITHHELD = re.compile(
-    r"^\W{0,3}(?:the\s+)?(?P<what>(?:\w+\s+){0,2}?(?:names?|details?|lines?|scores?))(?:\s+of\s+(?:\w+\s+){1,6}?)?\s*(?:is|are|have\s+been|has\s+been)\s+(?:being\s+)?(?:exempt|withheld|redacted|removed)",
+    r"^\W{0,3}(?:\w{1,3}[.)]\s*)?(?:the\s+)?(?P<what>(?:\w+\s+){0,2}?(?:names?|details?|lines?|scores?))(?:\s+of\s+(?:\w+\s+){1,6}?)?\s*(?:is|are|have\s+been|has\s+been)\s+(?:being\s+)?(?:exempt|withheld|redacted|removed)",
     re.IGNORECASE,
 )
 
@@ -343,7 +384,8 @@ def _withholds_all(question: Found, text: str) -> bool:
     match = _WITHHELD.match(text)
     if match is None or gives(text):
         return False
-    return match["what"].split()[-1].lower().rstrip("s") in question.read.text.lower()
+    asked = " ".join([question.read.text, *(part.text for part in question.read.parts)])
+    return match["what"].split()[-1].lower().rstrip("s") in asked.lower()
 
 
 _CITES = re.compile(r"\b(?:s|ss|sections?|regs?|regulations?|exemptions?)\b\.?\s?\d|\bs\d", re.IGNORECASE)
@@ -371,7 +413,14 @@ def _followed(answers: Sequence[AnswerRead]) -> list[AnswerRead]:
         pointing = answer.outcome in (Outcome.DISCLOSED, Outcome.REFUSED, Outcome.UNANSWERED)
         if out and pointing and answer.text and is_back_reference(answer.text):
             wanted = re.search(r"(?<![\dsS.])\d{1,2}(?!\d)", answer.text)
-            earlier = next((a for a in out if wanted and re.sub(r"\D", "", a.label) == wanted[0]), out[-1])
+            earlier = next(
+                (
+                    a
+                    for a in answers
+                    if a is not answer and wanted and re.sub(r"\D", "", a.label) == wanted[0]
+                ),
+                out[-1],
+            )
             keep = answer.outcome is Outcome.REFUSED and earlier.outcome is not Outcome.REFUSED
             out.append(answer if keep else replace(answer, outcome=earlier.outcome))
         else:

@@ -64,7 +64,7 @@ COST = (
     ),
     Pattern(
         "any",
-        r"(?:take|taking|takes|took|be|over|exceeds?|than|spend|least) (?:\w+ ){0,6}(?:18|24) (?:working )?hours|(?:within|under) (?:\w+ ){0,4}\W?(?:cost|time|fees?)\W?\)? ?(?:limit|level|threshold)|(?:within|under) the appropriate (?:\W?\w+\W? )?(?:limit|level)|(?:not|unable|n't) (?:\w+ ){0,6}within (?:the |those )?(?:18|24|eighteen|twenty.four) hours|without (?:opening|reading|examining|looking (?:at|through|into)|checking|going through|a manual) (?:\w+ ){0,3}(?:each|every|all|individual|search|review|trawl)|too costly|cost (?:\w+ ){0,4}(?:more than|over|in excess of|above|at least) \u00a3 ?(?:450|600)|(?:excess|excessive) costs?|sets? (?:the |a )?(?:ceiling|limit) (?:\w+ ){0,4}at",
+        r"(?:take|taking|takes|took|be|over|exceeds?|than|spend|least) (?:\w+ ){0,6}(?:18|24) (?:working )?hours|would (?:\w+ ){0,3}(?:take|require|need|amount to|equate to|come to|be) (?:\w+ ){0,4}(?:1[89]|[2-9]\d|\d{3,4}|\d{1,3},\d{3})(?:\.\d+)? (?:\w+ )?hours|(?:within|under) (?:\w+ ){0,4}\W?(?:cost|time|fees?)\W?\)? ?(?:limit|level|threshold)|(?:within|under) the appropriate (?:\W?\w+\W? )?(?:limit|level)|(?:not|unable|n't) (?:\w+ ){0,6}within (?:the |those )?(?:18|24|eighteen|twenty.four) hours|without (?:opening|reading|examining|looking (?:at|through|into)|checking|going through|a manual) (?:\w+ ){0,3}(?:each|every|all|individual|search|review|trawl)|too costly|cost (?:\w+ ){0,4}(?:more than|over|in excess of|above|at least) \u00a3 ?(?:450|600)|(?:excess|excessive) costs?|sets? (?:the |a )?(?:ceiling|limit) (?:\w+ ){0,4}at",
         ("hours", "limit", "level", "threshold", "costly", "cost", "ceiling", "without "),
     ),
     Pattern(
@@ -143,7 +143,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        r"(?:am|are|is|have|has|to|been|must|will|uphold the) (?:\w+ )?refus(?:e|ing|ed|al)\b(?! notice)|refusal (?:notice )?for (?:question|part|your|this)|(?:decided|going|able|intend\w*|will|shall) (?:to )?not (?:to )?(?:be )?(?:comply|process|answer|respond)(?:ing)?|not (?:to )?(?:be )?(?:comply|process)(?:ing)? (?:with )?(?:it|your|this|the)|withhold(?:ing)? (?:this|the|it|some|your)",
+        r"(?:am|are|is|have|has|to|been|must|will|uphold the) (?:\w+ )?refus(?:e|ing|ed|al)\b(?! notice)|refusal (?:notice )?for (?:question|part|your|this)|(?:decided|going|able|intend\w*|will|shall) (?:to )?not (?:to )?(?:be )?(?:comply|process|answer|respond)(?:ing)?|not (?:to )?(?:be )?(?:comply|process)(?:ing)? (?:with )?(?:it|your|this|the)|withhold(?:ing)? (?:this|the|it|some|your)|upholds? (?:the |our )?(?:use|application|reliance|decision|refusal)",
         (
             "refus",
             "not comply",
@@ -155,6 +155,7 @@ REFUSED = (
             "not respond",
             "not be answer",
             "withhold",
+            "uphold",
         ),
     ),
     Pattern(
@@ -276,7 +277,7 @@ GIVEN = (
 LAW = (
     Pattern(
         "any",
-        r"\b(?:(?:a |any |all )?public authority|(?:public )?authorities)\b(?: which| that| when)?[^.]{0,80}\b(?:may|need not|not obliged|not required|refuse|must|can|should|not have to|relying)\b|(?:does not oblige|allows?|lets?|permits?|enables?|requires?|entitles?|obliges?) (?:a |an |all |any )?(?:public )?authorit(?:y|ies)|(?:puts|places|imposes|creates) (?:two |a )?(?:\w+ )?(?:duty|duties) on (?:public )?authorit",
-        ("authorit",),
+        r"\b(?:(?:a |any |all )?public authority|(?:public )?authorities)\b(?: which| that| when)?[^.]{0,80}\b(?:may|need not|not obliged|not required|refuse|must|can|should|not have to|relying)\b|(?:does not oblige|allows?|lets?|permits?|enables?|requires?|entitles?|obliges?) (?:a |an |all |any )?(?:public )?authorit(?:y|ies)|we (?:are|do) (?:applying|apply) the (?:exemption|exception) (?:at|in|under) (?:section|s\.?) ?39 ?\(2\)|(?:puts|places|imposes|creates) (?:two |a )?(?:\w+ )?(?:duty|duties) on (?:public )?authorit",
+        ("authorit", "39"),
     ),
 )

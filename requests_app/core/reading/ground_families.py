@@ -24,7 +24,7 @@ RELIANCE = re.compile(
 NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
 # Statute told in passing, and what would become of another request.
 QUOTED = re.compile(
-    r"relying\s+on\s+a\s+claim|\bright\s+(?:of|to)\s+(?:access|information)\b[^.]{0,120}\bsubject\s+to\b|need\s+not\s+comply",
+    r"relying\s+on\s+a\s+claim|\bright\s+(?:of|to)\s+(?:access|information)\b[^.]{0,120}\bsubject\s+to\b|\bauthorit\w+\s+(?:\w+\s+){0,3}need\s+not\s+comply",
     re.IGNORECASE,
 )
 # The cost limit explained in general: no word of this request.

@@ -104,22 +104,24 @@ class _Cited:
 
 
 def find_grounds(
-    source: Source, lines: Sequence[Line], *, cost: bool, beside: Sequence[Line] = ()
+    source: Source, lines: Sequence[Line], *, cost: bool, beside: Sequence[Line] = (), told: bool = False
 ) -> list[Ground]:
     """The grounds relied on in the given lines, each once, the bare section left out where a subsection of it
     is named. ``cost`` says that the reply refuses on cost: then section 12 is relied on wherever it is named.
     ``beside`` are lines that may be the requester's, or an annex: there a section counts where nobody but the
-    authority would say so.
+    authority would say so. ``told`` counts a section of which only the statute is told: the reply refuses, and names no other.
     """
-    told = source.text[lines[0].start : lines[-1].end] if lines else ""
-    cost = cost or (ESTIMATE.search(told) is not None and EXCEEDS.search(told) is not None)
-    cost = cost or WITHIN_HOURS.search(told) is not None
-    found = list(_found(source, lines, cost=cost))
+    said = source.text[lines[0].start : lines[-1].end] if lines else ""
+    cost = cost or (ESTIMATE.search(said) is not None and EXCEEDS.search(said) is not None)
+    cost = cost or WITHIN_HOURS.search(said) is not None
+    found = list(_found(source, lines, cost=cost, told=told))
     beyond = _found(source, beside, cost=cost, strict=True)
     return _once([*found, *beyond], scottish=SCOTTISH.search(source.text) is not None)
 
 
-def _found(source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = False) -> Iterator[Ground]:
+def _found(
+    source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = False, told: bool = False
+) -> Iterator[Ground]:
     scottish = SCOTTISH.search(source.text) is not None
     environmental = ENVIRONMENTAL.search(source.text) is not None
     for start, end in _stretches(source, lines):
@@ -128,7 +130,7 @@ def _found(source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = 
             sentence = _sentence_around(text, match.start(), match.end())
             cited = _Cited(match, text, start, sentence, scottish, environmental)
             if not strict or _asserted(cited):
-                yield from _grounds(source, cited, cost=cost)
+                yield from _grounds(source, cited, cost=cost, told=told)
 
 
 def _asserted(cited: _Cited) -> bool:
@@ -153,8 +155,8 @@ def _stretches(source: Source, lines: Sequence[Line]) -> Iterator[tuple[int, int
         yield start, end
 
 
-def _grounds(source: Source, cited: _Cited, *, cost: bool) -> Iterator[Ground]:
-    if _only_mentioned(cited):
+def _grounds(source: Source, cited: _Cited, *, cost: bool, told: bool) -> Iterator[Ground]:
+    if _only_mentioned(cited) or (not told and QUOTED.search(cited.sentence)):
         return
     heading = _HEADING.match(_line_around(cited.text, cited.match.start())) is not None
     relied = heading or _relied(cited)
@@ -177,7 +179,6 @@ def _only_mentioned(cited: _Cited) -> bool:
         or NOUN.match(cited.after) is not None
         or NEGATED_AFTER.match(cited.after) is not None
         or NEGATED_BEFORE.search(cited.before) is not None
-        or QUOTED.search(cited.sentence) is not None
     )
 
 

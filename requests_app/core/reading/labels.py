@@ -193,10 +193,11 @@ def as_letter(label: Label) -> Label:
 
 
 _INLINE_NUMBER = re.compile(
-    r"(?:(?<=[.?!;:,])\s{1,12}(?:(?=[Qq]\d{1,2}[.):-]))|(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\(|\d{1,2}[.)]\s[A-Za-z]))(?=\(?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
+    r"(?:(?<=[.?!;:,])\s{1,12}(?:(?=[Qq]\d{1,2}[.):-]))|(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\(|\d{1,2}[.)]\s[A-Za-z]))(?=\(?(?:[Qq]\.?\s?)?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
 )
 _INLINE_PART = re.compile(
-    r"(?:^|(?<=[\s,;:]))(?P<open>\(?)(?P<letter>[a-hivx]{1,4})\)\s{0,12}(?=\S)", re.IGNORECASE
+    r"(?:^|(?<=[\s,;:]))(?:(?P<open>\(?)(?P<letter>[a-hivx]{1,4})\)\s{0,12}|(?P<roman>i{1,3}|iv|v)\.\s{1,12})(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -211,7 +212,7 @@ def split_inline(source: Source, lines: Sequence[Line]) -> list[Line]:
         pieces = [line] if len(line.text) < 12 or _NOTES.match(line.text) else _split_line(source, line, last)
         for piece in pieces:
             label = label_at(piece.body)
-            if label is not None and label.kind is Kind.NUMBER:
+            if label is not None and (label.kind is Kind.NUMBER or label.style == "q"):
                 last = label
         out.extend(pieces)
     return out
@@ -224,7 +225,7 @@ def _split_line(source: Source, line: Line, last: Label | None) -> list[Line]:
     if not _MAYBE.search(line.text, 2):
         return [line]
     first = label_at(line.body)
-    numbered = first is not None and first.kind is Kind.NUMBER
+    numbered = first is not None and (first.kind is Kind.NUMBER or first.style == "q")
     expected = first.order if numbered and first is not None else (last.order if last else 0)
     style = first.style if numbered and first is not None else (last.style if last else "")
     cuts: list[int] = []
@@ -266,7 +267,7 @@ def inline_parts(text: str) -> list[InlinePart]:
     found: list[tuple[int, re.Match[str]]] = []
     style = ""
     for match in _INLINE_PART.finditer(text):
-        letter = match["letter"].lower()
+        letter = (match["letter"] or match["roman"]).lower()
         expected = found[-1][0] + 1 if found else 0
         order = _inline_order(letter, expected, roman=style == "roman")
         if order is None or (found and order != expected):

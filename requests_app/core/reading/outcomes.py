@@ -51,13 +51,34 @@ def outcome_of(text: str) -> Outcome:
     """What an answer's words make of its question. A back reference is the caller's to follow."""
     if not text.strip(" .-:\n"):
         return Outcome.UNANSWERED
-    read = [(sentence, kind_of(sentence)) for sentence in sentences(text)]
+    read = [(sentence, kind_of(sentence)) for sentence in sentences(_without_labels(text))]
+    if not read:
+        return Outcome.DISCLOSED
     if is_not_foi(text):
         # What gives first, and then says of something else that it is no request, has answered.
         if is_not_foi(read[0][0]) or not _given(read, 0):
             return Outcome.NOT_FOI
         read = [(sentence, kind) for sentence, kind in read if not is_not_foi(sentence)]
     return combine(read)
+
+
+_ONLY_FIGURES = re.compile(
+    r"^[\s|]*(?:[<\u00a3]?\d[\d,.]*%?|[-*])(?:[\s|]+(?:[<\u00a3]?\d[\d,.]*%?|[-*]))+[\s|]*$"
+)
+
+
+def _without_labels(text: str) -> str:
+    """The text without the labels of rows that a table wraps around its figures: "Other makes and", "not recorded"."""
+    lines = text.split("\n")
+    figures = [_ONLY_FIGURES.match(line) is not None for line in lines]
+    if not any(figures):
+        return text
+    beside = [any(figures[max(place - 1, 0) : place + 2]) for place in range(len(lines))]
+    return "\n".join(
+        line
+        for line, only, near in zip(lines, figures, beside, strict=True)
+        if only or not near or len(line) > 60 or line.rstrip()[-1:] in ".:?!"
+    )
 
 
 @kept
@@ -141,7 +162,7 @@ _NUMBER_WORDS = re.compile(
 _ROW = re.compile(r"\S(?: {3,}|\s*\|\s*)\S[^\n]{0,300}?\S(?: {3,}|\s*\|\s*)\S")  # cells that stand apart
 # "The firm is Broadmere Clinics."
 _IS_NAMED = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:called\s+)?(?!(?:The|This|That|These|Section|Regulation|Information|Freedom|Part|Article|Schedule|Commissioner)\b)[A-Z][\w&'-]+(?:\s+[A-Z][\w&'-]*){1,4}\.?$"
+    r"^The (?:number|total|figure|answer|cost|sum|amount) (?:is|was|came to) (?:\u00a3\s?)?\d|\b(?:is|are|was|were)\s+(?:called\s+)?(?!(?:The|This|That|These|Section|Regulation|Information|Freedom|Part|Article|Schedule|Commissioner)\b)[A-Z][\w&'-]+(?:\s+[A-Z][\w&'-]*){1,4}\.?$"
 )
 # "Not recorded | 3 | 1": a row of a table that counts, whatever it is called.
 _NO_FORMULA = re.compile(r"^Notes?\s*:|^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<\u00a3]?\d[\d,.]*%?[\s|]*)+$")

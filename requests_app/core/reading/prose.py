@@ -117,7 +117,7 @@ _ANSWER_ON_LINE = re.compile(
     r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
     r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please(?!\s+(?:see|find|refer))|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
     r"|(?<=[.])\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|\u00a3[\d,.]+[km]?)\.?$)"
-    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|\u00a3[\d,.]+|we\s+(?:can|do|are|have|hold))\b.{0,60}$)",
+    r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|please\s+see|\u00a3[\d,.]+|we\s+(?:can|do|are|have|hold))\b.{0,60}$)",
     re.IGNORECASE,
 )
 

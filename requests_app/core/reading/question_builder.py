@@ -59,6 +59,11 @@ class _Part:
 _OF_KINDS = re.compile(
     r"\b(?:each|any|all|every|one) of the following(?!\s*(?:questions?|points?|items?)?\s*:)\b", re.IGNORECASE
 )
+# "Of these, how many were": the sentence goes on in each part.
+_UNFINISHED = re.compile(
+    r"\b(?:were|was|are|is|by|of|for|about|in|had|have|involved|concerned|led to|resulted in|because of)$",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(\d)[a-h]\b")  # "1a" labels question 1 with its part a
 _HEADING_WORDS = 6
 _LABEL_MARKS = " ().[]-/:"
@@ -141,7 +146,13 @@ class Builder:
             return True
         if middle and not self.pairs:
             return True
-        if self.pairs and not self.parts and len(self._flat().split()) < _HEADING_WORDS and asks(line.body):
+        flat = self._flat()
+        if (
+            self.pairs
+            and not (self.parts or asks(flat))
+            and len(flat.split()) < _HEADING_WORDS
+            and asks(line.body)
+        ):
             return self._flat().strip()[-1:].isalnum()  # a heading, and the question below it
         return not (self.pairs or line.gap or asks(line.body) or courtesy(line.body))
 
@@ -159,7 +170,9 @@ class Builder:
         return ordered and (self._led() or asks(row.rest) or bool(self.parts))
 
     def _led(self) -> bool:
-        return bool(self.parts) or (bool(self.text) and self.text[-1].body.endswith((":", "-")))
+        if self.parts or not self.text:
+            return bool(self.parts)
+        return self.text[-1].body.endswith((":", "-")) or _UNFINISHED.search(self.text[-1].body) is not None
 
     def _flat(self) -> str:
         prefix = f"{self.parts[0].label} " if self.parts and self.parts[0].kind is not None else ""
@@ -185,12 +198,13 @@ class Builder:
         if not self.parts or self.parts[-1].kind not in _ANSWERED_ALONE:
             return []
         kind = self.parts[-1].kind
+        unfinished = bool(self.text) and _UNFINISHED.search(self.text[-1].body) is not None
         self.asked = self.parts[-1].lines[-1].end
         out: list[tuple[str, list[Line]]] = [(self.parts[-1].label.strip(_LABEL_MARKS), [])]
         for row in rows:
             label = row.label
             follows = label is not None and label.kind is kind and label.order == self.orders.get(kind, 0) + 1
-            if label and follows and (asks(row.rest) or row.rest.endswith("?")):
+            if label and follows and (unfinished or asks(row.rest) or row.rest.endswith("?")):
                 self._add_part(label, row.line)
                 out.append((self.parts[-1].label.strip(_LABEL_MARKS), []))
             else:

@@ -201,7 +201,8 @@ def _list_rows(rows: Sequence[Row], *, strict: bool = True) -> list[int]:
             included = _INCLUDED.match(lead) and any(asks(row.line.body) for row in rows[: starts[0] - 1])
             if (_FIELDS.search(lead) or included) and asking * 2 < len(starts):
                 return []
-            if _OF_EACH.search(lead):
+            fragments = not any(rows[index].rest.endswith("?") for index in starts)
+            if _OF_EACH.search(lead) or (lead.endswith(":") and SUBSTANTIVE.search(lead) and fragments):
                 continue
         if asking * 2 >= len(starts):
             return starts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from requests_app.core.reading.labels import Kind, label_at, split_inline
+from requests_app.core.reading.labels import Kind, inline_parts, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.prose import Prose, asked_apart, cut_answer, rows_of
 from requests_app.core.reading.question_builder import Builder, Found, Row
@@ -90,6 +90,8 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
     first = source.piece(head.line.at + (label.length if label else 0), head.line.end)
     first, answer = cut_answer(source, first) if pairs else (first, None)
     inner = label_at(first.body) if label else None
+    if label and label.kind is Kind.BULLET and len(inline_parts(first.body)) > 1:
+        inner = None  # "(a) letters (b) e-mails" is one sentence
     builder = Builder(source, first, pairs=pairs, width=width)
     if inner and inner.kind in (Kind.LETTER, Kind.ROMAN, Kind.DOTTED) and inner.order == 1:
         builder = Builder(source, source.piece(first.at + inner.length, first.end), pairs=pairs, width=width)
@@ -110,4 +112,10 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
 def _trailing(source: Source, last: Found, width: int) -> list[Found]:
     """Unlabelled questions after the last labelled one."""
     rows = [piece for row in rows_of(last.rest) for piece in asked_apart(source, row)]
-    return Prose(source, rows, width=width, pairs=False).questions()
+    asked = Prose(source, rows, width=width, pairs=False).questions()
+    if asked and _BACK.search(asked[0].read.text) and "?" not in asked[0].read.text:
+        return asked[1:]  # "Kindly send any notes of those meetings" belongs to what was asked last
+    return asked
+
+
+_BACK = re.compile(r"\b(?:of|for|about|from|to)\s+(?:those|these|them)\b[^.]{0,40}\.?$", re.IGNORECASE)

@@ -37,7 +37,7 @@ from requests_app.core.reading.references import find_reference
 from requests_app.core.reading.rights import find_rights
 from requests_app.core.reading.table_finder import find_tables
 from requests_app.core.reading.warnings import warnings_of
-from requests_app.core.states import Outcome
+from requests_app.core.states import Decision, Outcome
 
 LONGEST = 2_000_000  # characters: a thousand pages; what lies beyond is not read, and said so
 
@@ -76,6 +76,8 @@ def _read_letters(
     cost = decided.cost or any(answer.outcome is Outcome.COST_LIMIT for answer in answers)
     cost = cost or (not answers and _says_too_costly(division))
     grounds = find_grounds(source, division.said, cost=cost, beside=_beside(division))
+    if not grounds and decided.decision is Decision.REFUSED:
+        grounds = find_grounds(source, division.said, cost=cost, told=True)
     quoted = [(question.start, question.end) for question in division.found]
     reference = find_reference(source, lines, quoted)
     received = find_received(source)

@@ -11,7 +11,7 @@ from requests_app.core.reading.families import Pattern
 INTRODUCTION = (
     Pattern(
         "any",
-        r"please (?:find|see) (?:below|the (?:following|information below))|(?:our|the)? ?(?:response|reply|answers?)(?: to \w+ \w+)? ?(?:is|are|as)? ?(?:as follows|below|set out)? ?:?$|in response:?$|we (?:said|answered):?$|thank you for your|dear\b|(?:our|your|my|tfl|foi)? ?ref(?:erence)?\b|with reference to your|(?:i|we) (?:write|refer|respond|reply|answer your|am writing|are writing)\b",
+        r"please (?:find|see) (?:below|the (?:following|information below))|(?:our|the)? ?(?:response|reply|answers?)(?: to \w+ \w+)? ?(?:is|are|as)? ?(?:as follows|below|set out)? ?:?$|in response:?$|we (?:said|answered):?$|thank you for your|dear\b|(?:our|your|my|tfl|foi)? ?ref(?:erence)?\b|with reference to your|(?:i|we) (?:write|refer|respond|reply|answer your|am writing|are writing)\b|i (?:am|was|do|don't|did|only|just)(?: not| n't)? (?:ask|want|need|mean|requir|interest)\w*",
     ),
     Pattern(
         "any",

@@ -105,7 +105,9 @@ _INCLUDE = re.compile(r"^(?:please\s+)?(?:also\s+)?includ(?:e|ing)\b", re.IGNORE
 _ANSWER_ALONE = re.compile(
     r"^(?:(?:yes|no|none|nil|n/a)\b|[\W\d]*\d[\W\d]*(?:$|(?:and|out of|to)\b))", re.IGNORECASE
 )
-_ANSWERED_INSIDE = re.compile(r"\?\s+(?:\u00a3\s?)?\d[\d,.%\s\u00a3]*(?:$|(?=\s[A-Z0-9]))")
+_ANSWERED_INSIDE = re.compile(
+    r"\s[-=:]\s+(?:\u00a3?\d[\d,.]*%?(?!\s*(?:to|and|-)?\s*\d)|yes|no|none|nil|please see\b.{0,60})$|\?\s+(?:\u00a3\s?)?\d[\d,.%\s\u00a3]*(?:$|(?=\s[A-Z0-9]))"
+)
 
 
 def _question(found: Found) -> float:

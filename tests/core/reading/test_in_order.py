@@ -267,3 +267,57 @@ def test_section_38_2_neither_confirms_under_foia_and_only_explains_in_scotland(
     text = "Response\nWe neither confirm nor deny this under Section 30(3) and Section 38(2) of the {}.\nThe rest is exempt under section 38(1).\n"
     assert "38(2)" in read_reply(text.format("Freedom of Information Act 2000")).exemptions
     assert "38(2)" not in read_reply(text.format("Freedom of Information (Scotland) Act 2002")).exemptions
+
+
+def test_parts_answered_together_and_apart_under_one_number() -> None:
+    text = (
+        "You requested the following:\n\n2. For each year please provide:\n\n(a) the number rated 0\n\n(b) the number rated again\n\n(c) the name of each officer\n\n"
+        "Response:\n\n2. (a) and (b) The figures are 31 and 12.\n\n(c) The names are exempt under Section 40(2).\n"
+    )
+    answers = read_reply(text).per_question_outcomes
+    assert {key: value.value for key, value in answers.items()} == {
+        "2a": "disclosed",
+        "2b": "disclosed",
+        "2c": "refused",
+    }
+
+
+def test_questions_run_on_in_one_line_with_q_before_their_numbers_are_told_apart() -> None:
+    text = (
+        "I note you seek access to the following information:\nQ1. How many drones are there? Q2. How often was one flown? Q3. What did they cost? Q4. Was any lost?\n"
+        "I have today decided to disclose the located information to you in full.\n"
+    )
+    assert [question.label for question in read_reply(text).questions] == ["Q1", "Q2", "Q3", "Q4"]
+
+
+def test_a_statute_told_is_the_ground_of_a_refusal_that_names_no_other() -> None:
+    text = ASKED + (
+        "The Council has decided to refuse your request.\n\nUnder section 14(1) of the Act an authority need not comply where a request is vexatious.\n"
+    )
+    assert read_reply(text).exemptions == ("14(1)",)
+    given = (
+        ASKED
+        + "See the attached file.\n\nUnder section 14(1) of the Act an authority need not comply with some requests.\n"
+    )
+    assert read_reply(given).exemptions == ()
+
+
+def test_labels_that_a_table_wraps_around_its_figures_say_nothing() -> None:
+    text = (
+        "You asked:\n\n1. How many thefts by make?\n2. How many e-scooters?\n\nResponse\n\nQ1\nMake           2021 2022 2023\nFord             96  104  121\n"
+        "Other makes and\n                 61   72   69\nnot recorded\nTotal           157  176  190\nQ2\nWe do not hold this.\n"
+    )
+    assert outcomes(text) == ["disclosed", "not held"]
+
+
+def test_answers_in_the_sentences_of_one_paragraph_go_to_their_questions() -> None:
+    text = (
+        "You asked:\n\nHow many staff are on the roster at each station?\n\nWhat would it cost to put one more person there?\n\nResponse\n\n"
+        "The roster of staff at each station has 212 names. We do not hold a cost for one more person.\n"
+    )
+    assert outcomes(text) == ["disclosed", "not held"]
+
+
+def test_hours_beyond_the_limit_are_a_refusal_on_cost_though_no_limit_is_named() -> None:
+    text = "You asked:\n\n1. How many parents?\n2. How many schools?\n\nResponse\n\n1. At three minutes a record this would take approximately 463 hours.\n2. Six.\n"
+    assert outcomes(text) == ["cost limit", "disclosed"]
