@@ -94,6 +94,7 @@ def save_composition(
     _check_not_overtaken(foi_request, current, number=number, seen=seen, tab=tab)
     written = replace(written, authority=authority.official_name)
     if current.version is not None and written_to_json(written) == written_to_json(current.written):
+        current.version.foi_request = foi_request
         return current.version
     _write_down(foi_request, written, authority, now=now)
     return _keep(foi_request, written, current.number + 1, tab=tab, by=by, now=now)
