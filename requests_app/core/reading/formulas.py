@@ -277,7 +277,7 @@ GIVEN = (
 LAW = (
     Pattern(
         "any",
-        r"\b(?:(?:a |any |all )?public authority|(?:public )?authorities)\b(?: which| that| when)?[^.]{0,80}\b(?:may|need not|not obliged|not required|refuse|must|can|should|not have to|relying)\b|(?:does not oblige|allows?|lets?|permits?|enables?|requires?|entitles?|obliges?) (?:a |an |all |any )?(?:public )?authorit(?:y|ies)|we (?:are|do) (?:applying|apply) the (?:exemption|exception) (?:at|in|under) (?:section|s\.?) ?39 ?\(2\)|(?:puts|places|imposes|creates) (?:two |a )?(?:\w+ )?(?:duty|duties) on (?:public )?authorit",
+        r"\b(?:(?:a |any |all )?public authority|an authority|any authority|(?:public )?authorities)\b(?: which| that| when)?[^.]{0,80}\b(?:may|need not|not obliged|not required|refuse|must|can|should|not have to|relying)\b|(?:does not oblige|allows?|lets?|permits?|enables?|requires?|entitles?|obliges?) (?:a |an |all |any )?(?:public )?authorit(?:y|ies)|we (?:are|do) (?:applying|apply) the (?:exemption|exception) (?:at|in|under) (?:section|s\.?) ?39 ?\(2\)|(?:puts|places|imposes|creates) (?:two |a )?(?:\w+ )?(?:duty|duties) on (?:public )?authorit",
         ("authorit", "39"),
     ),
 )
