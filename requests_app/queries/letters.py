@@ -92,3 +92,19 @@ def gaps_of(draft: Draft) -> list[GapShown]:
         GapShown(gap.sentence, gap.where.label, urls.get(gap.where, page))
         for gap in gaps_in(f"{draft.subject}\n{draft.body}")
     ]
+
+
+def references_missing(draft: Draft) -> list[str]:
+    """Sentences about a reference that the letter has lost, or that came after it was drafted: it belongs in each."""
+    foi_request, text = draft.foi_request, f"{draft.subject}\n{draft.body}"
+    theirs = foi_request.authority_reference
+    missing = []
+    if theirs and theirs not in text:
+        missing.append(
+            f"Their reference, {theirs}, does not stand in the letter: without it they may not find the request."
+        )
+    if foi_request.reference not in text:
+        missing.append(
+            f"Our reference, {foi_request.reference}, does not stand in the letter: their answer will lack it."
+        )
+    return missing

@@ -23,7 +23,7 @@ from requests_app.models import Draft, FoiRequest
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.chasing_together import chased_elsewhere, may_join, others_of
 from requests_app.queries.facts import facts_shown
-from requests_app.queries.letters import gaps_of
+from requests_app.queries.letters import gaps_of, references_missing
 from requests_app.queries.regulator_files import WITH_A_FILE, has_file
 from requests_app.queries.taking_away import enclosed_file, mail_size, pdf_size, too_large
 from requests_app.usecases import drafts as usecases
@@ -198,7 +198,10 @@ def _page(
         "sent_form": sent_form or DraftSentForm(initial={"on": gate.today(), "version": draft.version}),
         "is_stale": form.is_bound and form["version"].value() != str(draft.version),
         "gaps": gaps_of(draft),
-        "warnings": warnings_about(draft.body, Regime(draft.foi_request.regime)),
+        "warnings": [
+            *warnings_about(draft.body, Regime(draft.foi_request.regime)),
+            *(references_missing(draft) if draft.state in LIVE_STATES else []),
+        ],
         "before_sending": LETTERS[kind].before_sending if draft.state in LIVE_STATES else "",
     }
     return render(request, "requests_app/draft/detail.html", context)

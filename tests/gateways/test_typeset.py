@@ -13,12 +13,13 @@ from email.message import EmailMessage
 import docx
 import pypdfium2 as pdfium
 import pytest
+import typst
 
 from requests_app.core.paper import Heading, Pairs, Paper, Points, Rows, Words
 from requests_app.gateways import typeset
 from requests_app.gateways.archive_file import Archive
 from requests_app.gateways.mail_file import Enclosed, address_in, eml_of
-from requests_app.gateways.typeset import NotSetError, pages_in, pdf_of
+from requests_app.gateways.typeset import NotSetError, pages_in, pdf_of, worker
 from requests_app.gateways.word_file import docx_of
 
 NOW = datetime(2026, 11, 4, 12, tzinfo=UTC)
@@ -150,18 +151,45 @@ def test_the_same_paper_is_the_same_file() -> None:
     assert pdf_of(paper, made_at=NOW) == pdf_of(paper, made_at=NOW)
 
 
-def test_letters_without_a_font_are_named() -> None:
-    """U+E0041 and its kin have no picture anywhere, nor have characters that Unicode gives nobody."""
-    words = words_of(pdf_of(Paper("T", (Words("Sign: \U00013460 and \U0001f9ff."),)), made_at=NOW))
-    assert "Sign:" in words
-    assert words.endswith(".") or "[" in words
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A sign \U0001f600.", "A sign [grinning face]."),
+        ("\U0001f468\u200d\U0001f469 wave", "[man][woman] wave"),
+        ("the word \u4e2d\u6587 here", "the word [U+4E2D][U+6587] here"),
+        ("all " + "\u4e2d" * 40, "all [40 characters for which there is no font here, from U+4E2D]"),
+        ("Cafe\u0301 Ŵŷ \u0928\u092e\u0938\u094d\u0924\u0947", "Caf"),
+    ],
+)
+def test_letters_without_a_font_are_named(text: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+    monkeypatch.setattr(worker, "_fonts", lambda: bare)
+    pdf = worker.pdf_of(typeset._data(Paper("T", (Words(text),))), 0)
+    assert shown in words_of(pdf)
+    assert b"pdfuaid" in pdf
+
+
+def test_what_the_standard_refuses_is_set_all_the_same_and_tagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def refuse_once(data: dict[str, object], made_at: int, standards: list[str]) -> bytes:
+        asked.append(standards)
+        if standards:
+            raise typst.TypstError("PDF/UA-1 error: something new", "PDF/UA-1 error: something new")
+        return setting(data, made_at, standards)
+
+    setting = worker._set
+    monkeypatch.setattr(worker, "_set", refuse_once)
+    pdf = worker.pdf_of(typeset._data(Paper("T", (Words("Hello"),))), 0)
+    assert asked == [["ua-1"], []]
+    assert pdfium.raw.FPDFCatalog_IsTagged(pdfium.PdfDocument(pdf))
 
 
 def test_a_paper_that_can_not_be_set_is_refused_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise subprocess.TimeoutExpired("typeset", 1, output=b"secret")
 
-    monkeypatch.setattr(typeset.subprocess, "run", fail)
+    monkeypatch.setattr(subprocess, "run", fail)
     with pytest.raises(NotSetError) as refusal:
         pdf_of(Paper("T", (Words("secret"),)), made_at=NOW)
     assert "secret" not in str(refusal.value)

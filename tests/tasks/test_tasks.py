@@ -15,10 +15,12 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from requests_app import tasks
 from requests_app.core.calendars import LONDON
 from requests_app.gateways import queue
-from requests_app.models import Draft, OutgoingEmail, Sweep
+from requests_app.models import Draft, OutgoingEmail, RegulatorFile, Sweep
 from requests_app.usecases.mail import CLAIM_IS_LOST_AFTER
+from requests_app.usecases.regulator_files import ask_for_file
 from tests import factories as make
 from tests.factories import LATE_ON, noon
+from tests.usecases.test_regulator_files import a_complaint
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +185,26 @@ def test_every_task_is_one_that_the_queue_or_the_schedule_names(settings: Settin
     ours = {name for name in current_app.tasks if name.startswith("requests_app.")}
     assert scheduled <= ours
     assert ours <= scheduled | asked_for
+
+
+# Files for regulators
+
+
+def test_a_file_that_was_asked_for_is_queued_made_once_and_queued_again_where_it_was_lost(
+    asked: list[tuple[str, object]], clock: time_machine.Coordinates
+) -> None:
+    draft, on = a_complaint()
+    clock.move_to(noon(on))
+    file = ask_for_file(draft=draft, enclosed=(), by=make.requester_of(draft.foi_request), now=noon(on))
+    assert asked == [("make_regulator_file", file.pk)]
+    asked.clear()
+    tasks.catch_up()
+    assert ("make_regulator_file", file.pk) not in asked
+    clock.move_to(noon(on) + timedelta(minutes=2))
+    tasks.catch_up()
+    assert ("make_regulator_file", file.pk) in asked
+    tasks.make_regulator_file(file.pk)
+    made = RegulatorFile.objects.get()
+    assert made.state == RegulatorFile.State.MADE
+    tasks.make_regulator_file(file.pk)
+    assert RegulatorFile.objects.get().made_at == made.made_at

@@ -261,3 +261,14 @@ def test_one_letter_for_several_is_chosen_on_the_page(today: time_machine.Coordi
     assert "Look at the list again" in " ".join(gone.split())
     alone = make.a_chaser(make.a_request())
     assert "One letter for several" not in owner(alone).get(url("draft_detail", alone)).content.decode()
+
+
+def test_a_reference_that_the_letter_lacks_is_told(today: object) -> None:
+    draft = make.a_chaser(make.a_request())
+    client = owner(draft)
+    assert "does not stand in the letter" not in client.get(url("draft_detail", draft)).content.decode()
+    FoiRequest.objects.filter(pk=draft.foi_request_id).update(authority_reference="FOI 771/26")
+    Draft.objects.filter(pk=draft.pk).update(subject="Overdue", body="Please reply.")
+    text = client.get(url("draft_detail", draft)).content.decode()
+    assert "Their reference, FOI 771/26, does not stand in the letter" in text
+    assert f"Our reference, {draft.foi_request.reference}, does not stand in the letter" in text

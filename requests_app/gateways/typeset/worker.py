@@ -74,7 +74,7 @@ def _missing(letters: list[str]) -> Iterator[str]:
 
 
 def _named_in(refusal: typst.TypstError) -> Iterator[str]:
-    for found in _NOT_SHOWN.finditer(str(refusal.diagnostic)):
+    for found in _NOT_SHOWN.finditer(str(getattr(refusal, "diagnostic", ""))):
         yield _ESCAPED.sub(lambda part: chr(int(part[1], 16)) if part[1] else part[2], found[1])
 
 
