@@ -29,8 +29,10 @@ SECTIONS = (LETTER, HAPPENED, COUNTED, CORRESPONDENCE, CHECKLIST, GROUNDS, REMED
 
 ON_A_NEW_PAGE = (LETTER, HAPPENED, CORRESPONDENCE, CHECKLIST)
 
-LONGEST_IN_PRINT = 1_200_000
-"""Characters of one message, or of a file's words, that are printed: some 400 pages. The zip has all of them."""
+LONGEST_IN_PRINT = 1_100_000
+"""Characters of one message, or of one file's words, that are printed: some 350 pages. The archive has all of them."""
+MOST_IN_PRINT = 2_500_000
+"""Characters of all messages and files together that are printed: what the worker can set in ten seconds."""
 
 _WORKING_DAY = re.compile(r"^(.*?)(?: \((working day [^)]*)\))?$")
 
@@ -210,7 +212,7 @@ def _parts(file: ComplaintFile) -> Iterator[Iterable[Block]]:
     yield (Heading(file.subject, 2, listed=False), Words(file.body))
     yield (_happened(file.chronology),)
     yield _counts(file.counts)
-    yield [block for exchange in file.exchanges for block in exchange_blocks(exchange)]
+    yield correspondence(file.exchanges)
     yield _notices(file.notices)
     yield (Words(file.grounds or "The letter says them: section 1."),)
     yield (Words(file.remedy or "The letter says it: section 1."),)
@@ -251,29 +253,44 @@ def _weekends(number: int) -> str:
     return "one day of a weekend" if number == 1 else f"{number} days of weekends"
 
 
+def correspondence(exchanges: Iterable[Exchange]) -> Iterator[Block]:
+    """The messages as they are printed: what is too long is cut, and says where the rest is."""
+    room = MOST_IN_PRINT
+    for exchange in exchanges:
+        for block in exchange_blocks(exchange):
+            if not isinstance(block, Words) or not block.quoted:
+                yield block
+                continue
+            shown = block.text[: min(LONGEST_IN_PRINT, room)]
+            room -= len(shown)
+            if shown:
+                yield Words(shown, quoted=True)
+            left = len(block.text) - len(shown)
+            if left:
+                yield Words(f"[The rest, {left:,} characters, stands in the archive: {exchange.path}]")
+
+
 def exchange_blocks(exchange: Exchange) -> Iterator[Block]:
-    """One message: its headers, its words, and the words of its files that it does not hold itself."""
+    """One message whole: its headers, its words, and the words of its files that it does not hold itself."""
     yield Heading(f"{exchange.number}. {exchange.title}", 2)
     yield Pairs(exchange.headers)
-    yield from _words(exchange.text, exchange.path, "No words of it are recorded.")
+    yield from _words(exchange.text, "No words of it are recorded.")
     for file in exchange.files:
         if file.words or file.headers:
             yield Heading(f"{file.number} {file.name}", 3)
             if file.headers:
                 yield Pairs(file.headers)
-            yield from _words(file.words, file.path, "Its words stand in the message above.")
+            yield from _words(file.words, "Its words stand in the message above.")
 
 
-def _words(text: str, path: str, without: str) -> Iterator[Block]:
+def _words(text: str, without: str) -> Iterator[Block]:
     if not text.strip():
         yield Words(without)
         return
     missing = left_out(text)
     if missing:
         yield Words(missing)
-    yield Words(text[:LONGEST_IN_PRINT], quoted=True)
-    if len(text) > LONGEST_IN_PRINT:
-        yield Words(f"[The rest, {len(text) - LONGEST_IN_PRINT:,} characters, stands in the archive: {path}]")
+    yield Words(text, quoted=True)
 
 
 def _notices(notices: tuple[NoticeHeld, ...]) -> Iterator[Block]:

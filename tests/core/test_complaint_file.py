@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from requests_app.core.complaint_file import (
     LONGEST_IN_PRINT,
+    MOST_IN_PRINT,
     SECTIONS,
     ComplaintFile,
     Exchange,
     FileHeld,
     contents_text,
+    exchange_blocks,
     grounds_in,
     paper_of,
 )
@@ -151,6 +154,20 @@ def test_a_ground_that_the_person_took_out_is_in_the_file_no_more() -> None:
 def test_what_is_too_long_to_print_is_cut_and_says_where_the_rest_is() -> None:
     shown = list(blocks_of(a_file(exchanges=(an_exchange("x" * (LONGEST_IN_PRINT + 5)),))))
     assert Words("[The rest, 5 characters, stands in the archive: 05-correspondence/001.txt]") in shown
+
+
+def test_all_together_is_no_more_than_can_be_set_and_the_text_of_a_message_is_whole() -> None:
+    exchanges = tuple(
+        replace(an_exchange("x" * LONGEST_IN_PRINT), number=number, path=f"{number}.txt")
+        for number in range(1, 5)
+    )
+    shown = [block for block in blocks_of(a_file(exchanges=exchanges)) if isinstance(block, Words)]
+    assert sum(len(block.text) for block in shown if block.quoted) == MOST_IN_PRINT
+    assert "[The rest, 800,000 characters, stands in the archive: 3.txt]" in [each.text for each in shown]
+    assert f"[The rest, {LONGEST_IN_PRINT:,} characters, stands in the archive: 4.txt]" in [
+        each.text for each in shown
+    ]
+    assert len(as_text(exchange_blocks(exchanges[3]))) > LONGEST_IN_PRINT
 
 
 def test_what_can_not_be_printed_is_said() -> None:
