@@ -17,6 +17,7 @@ from itertools import chain, islice, zip_longest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from requests_app.core.similarity import Fingerprint, fingerprint, likeness, telling_words
 from requests_app.core.states import EventKind, Outcome, State
@@ -162,7 +163,8 @@ def _compared(keys: list[int], typed: Sequence[Fingerprint], most: int) -> list[
         .select_related("authority")
         .only("number", "title", "letter", "state", "authority__short_name")
         .annotate(
-            asked_on=Subquery(sent.order_by("-on").values("on")[:1]), answered_on=Max("responses__issued_on")
+            asked_on=Subquery(sent.order_by("-on").values("on")[:1]),
+            answered_on=Max(Coalesce("responses__issued_on", "responses__received_on")),
         )
     )
     by_key = {row.pk: row for row in rows}
@@ -217,8 +219,15 @@ def _asked(
         asked_on=getattr(row, "asked_on", None),
         answered_on=getattr(row, "answered_on", None),
         likeness=round(max([by_title, *(question.likeness for question in compared)]), 4),
-        questions=compared[:most],
+        questions=_nearest(compared)[:most],
     )
+
+
+def _nearest(compared: list[QuestionAsked]) -> list[QuestionAsked]:
+    """The most alike of them, and those not much less."""
+    if not compared:
+        return []
+    return [question for question in compared if question.likeness >= compared[0].likeness / 2]
 
 
 def _likeness(typed: Iterable[Fingerprint], title: Fingerprint, text: str) -> float:

@@ -141,25 +141,41 @@ def names_of(kind: LetterKind, regime: Regime) -> list[NameShown]:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Lines of a comparison: ``sign`` is "same", "added" (only in the edited text) or "removed" (only in the shipped)."""
+    """A paragraph of a comparison: ``sign`` is "added" (only in the edited text), "removed" (only in the shipped), "same",
+    or "gap" where paragraphs that are the same in both are left out.
+    """
 
     sign: str
     text: str
 
 
 def differences(shipped: WordingText, edited: WordingText) -> list[Difference]:
-    """How an edited text differs from the shipped one, paragraph by paragraph; empty where it does not."""
+    """How an edited text differs from the shipped one, paragraph by paragraph, with the one before and the one after each
+    change; empty where it does not.
+    """
     before, after = _blocks(shipped), _blocks(edited)
     if before == after:
         return []
     shown: list[Difference] = []
     for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if what == "equal":
-            shown += [Difference("same", text) for text in before[a:b]]
+            shown += _around(before[a:b], is_first=a == 0, is_last=b == len(before))
         else:
             shown += [Difference("removed", text) for text in before[a:b]]
             shown += [Difference("added", text) for text in after[c:d]]
     return shown
+
+
+def _around(same: list[str], *, is_first: bool, is_last: bool) -> list[Difference]:
+    """What stays the same between two changes: its beginning and its end."""
+    head, tail = ([] if is_first else same[:1]), ([] if is_last else same[-1:])
+    if len(same) <= len(head) + len(tail):
+        return [Difference("same", text) for text in same]
+    return [
+        *(Difference("same", text) for text in head),
+        Difference("gap", ""),
+        *(Difference("same", text) for text in tail),
+    ]
 
 
 def _blocks(text: WordingText) -> list[str]:

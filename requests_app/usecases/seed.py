@@ -104,6 +104,6 @@ def recompute_fixtures(*, now: datetime) -> None:
     leaves everything as it is.
     """
     untouched = FoiRequest.objects.filter(created_by=None, version=AS_LOADED)
+    index_requests(list(untouched.values_list("pk", flat=True)))
     for foi_request in untouched.select_related("authority"):
         recompute(foi_request, now=now, because="the record was loaded")
-    index_requests(list(untouched.values_list("pk", flat=True)))
