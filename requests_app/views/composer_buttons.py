@@ -164,7 +164,7 @@ def _totals(desk: Desk, about: str) -> None:
         desk.focus = f"id_question-{desk.written.questions[place].id}"
 
 
-def _merge(desk: Desk, _: str) -> None:
+def _put_together(desk: Desk, _: str) -> None:
     """Put one's own and the other's version together as chosen, unless a third one came meanwhile."""
     if desk.foi_request is None:
         return
@@ -222,7 +222,7 @@ _BEFORE: Mapping[str, Callable[[Desk, str], None]] = {
     "fix": _fix,
     "period": _period,
     "totals": _totals,
-    "merge": _merge,
+    "together": _put_together,
     "restore": _restore,
 }
 _AFTER: Mapping[str, Callable[[Desk, FoiRequest, str], None]] = {"dismiss": _dismiss, "recall": _recall}

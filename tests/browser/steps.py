@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from urllib.parse import urlsplit
@@ -80,6 +81,18 @@ def fill_request(page: Page, *, title: str, letter: str = LETTER, authority: str
     page.get_by_label("Which authority?").fill(authority)
     page.get_by_label("What is it about?").fill(title)
     page.get_by_role("textbox", name="The letter").fill(letter)
+
+
+def fill_composer(page: Page, *, title: str, questions: Sequence[str] = (), authority: str = "Met") -> None:
+    """Fill in the composer: whom, what about, and some questions, the first of which stands there already."""
+    page.get_by_label("Which authority?").fill(authority)
+    page.get_by_label("What is it about?").fill(title)
+    for number, text in enumerate(questions, 1):
+        field = page.get_by_label(f"Question {number}: what you ask")
+        if number > 1:
+            page.get_by_role("button", name="Add a question").click()
+            expect(field).to_be_focused()
+        field.fill(text)
 
 
 def log_request(

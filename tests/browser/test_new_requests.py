@@ -59,8 +59,9 @@ def test_a_request_is_written_and_marked_as_sent(either_way: Page) -> None:
     page.goto("/requests/new/")
     page.get_by_role("link", name="Write a request").click()
     look_over(page, "Write a new request")
+    page.get_by_role("button", name="Write a plain letter instead").click()
     fill_request(page, title=title, authority="Kent Police")
-    page.get_by_role("button", name="Save request").click()
+    page.get_by_role("button", name="Save request").first.click()
     page.get_by_role("link", name="They are right as they are").click()
 
     expect(main(page)).to_contain_text("Your move: send the request")

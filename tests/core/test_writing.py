@@ -94,6 +94,7 @@ def test_a_question_is_split_by_its_parts_and_put_together_again() -> None:
     merged = done(split, "merge:q1")
     assert ids(merged) == ["q1"]
     assert merged.questions[0].parts == tuple(one.text for one in split.questions)
+    assert [one.text for one in done(merged, "split:q1").questions] == [one.text for one in split.questions]
 
 
 def test_parts_that_stand_by_themselves_are_split_without_what_leads_to_them() -> None:

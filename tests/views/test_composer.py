@@ -141,6 +141,14 @@ def test_a_request_is_written_in_questions_and_saved(campaign: Any) -> None:
     assert [one.text for one in now.questions.filter(parent=None)] == ["How many dogs?", "What do they cost?"]
 
 
+def test_questions_are_merged_and_split_on_the_page(campaign: Any) -> None:
+    page, _ = begun(campaign)
+    page.press("add").press("merge:q1", question__q2="How many cats?")
+    assert page.fields["part-q1"] == ["How many dogs?", "How many cats?"]
+    page.press("split:q1")
+    assert page.fields["question-q2"] == "How many cats?"
+
+
 def test_nothing_is_kept_before_there_is_an_authority_and_a_title(campaign: Any) -> None:
     page = Page(client_of(campaign)).press("preview", question__q1="How many dogs?")
     assert "Not saved yet: choose the authority and give it a title." in page.text
@@ -260,7 +268,7 @@ def test_the_later_of_two_tabs_is_told_what_changed_and_merges(campaign: Any) ->
     assert "<ins>dogs, in all?</ins>" in second.text
     assert second.fields["place"] == "Ambleford"
     assert make.fresh(foi_request).letter.count("Ambleford") == 2, "nothing of the later tab is written yet"
-    second.press("merge")
+    second.press("together")
     written = current_of(make.fresh(foi_request)).written
     assert (written.period, written.place) == ("2024", "Ambleford")
     assert written.questions[0].text == "How many dogs, in all?"
@@ -273,7 +281,7 @@ def test_a_third_version_that_came_meanwhile_is_told_again(campaign: Any) -> Non
     first.press("preview", period="2024")
     second.press("look", place="Ambleford")
     first.press("preview", period="2023")
-    second.press("merge")
+    second.press("together")
     assert "This request was saved elsewhere meanwhile" in second.text
     assert current_of(make.fresh(foi_request)).written.place == ""
 
@@ -337,7 +345,7 @@ HOSTILE: list[Fields] = [
     {"do": "fix:no_period:zzz:9"},
     {"do": "dismiss:x:y"},
     {"do": "restore:٣"},
-    {"do": "merge", "take-q1": "theirs"},
+    {"do": "together", "take-q1": "theirs"},
     {"do": "up:" * 500},
     {"reference": "FT-99999"},
     {"channel": "pigeon"},

@@ -17,6 +17,8 @@ Thing = TypeVar("Thing")
 ANSWER_EACH = "Please answer each of these:"
 """Leads to the parts of a question that asked for several things at once."""
 
+_LEADS = ("", ANSWER_EACH, "Please provide the following:")  # the last is that of questions that were merged
+
 TOTALS = "In total and for each year, how many records does the next question concern?"
 TOTALS_IF_TOO_COSTLY = (
     "If answering all of this would exceed the cost limit, please answer the questions that ask for totals first, and "
@@ -52,7 +54,7 @@ def split_question(written: Written, question: str) -> Written:
         return written
     whole = written.questions[place]
     lines = [line.strip() for line in whole.text.splitlines() if line.strip()]
-    if whole.parts and whole.text.strip() in ("", ANSWER_EACH):
+    if whole.parts and whole.text.strip() in _LEADS:
         pieces: Sequence[AskedFor] = [
             AskedFor(part, (), whole.format_wanted) for part in whole.parts if part.strip()
         ]

@@ -199,9 +199,7 @@ class _Printed:
         yield SPREADSHEET if written.as_spreadsheet else ""
         yield AS_HELD if written.as_held else ""
         if _unended(written.breakdowns):
-            yield BREAKDOWNS.format(
-                by=self._own("breakdowns", _unended(written.breakdowns), lead="down by ")
-            )
+            yield BREAKDOWNS.format(by=self._own("breakdowns", _unended(written.breakdowns), lead="down by "))
         yield TOTALS_FIRST if written.totals_first else ""
         yield self._field("format_other")
 
