@@ -160,6 +160,13 @@ def of_table(disagreements: Sequence[Disagreement], place: int) -> list[Disagree
     return [each for each in disagreements if any(cell.table == place for cell in each.cells)]
 
 
+def cells_in(disagreements: Sequence[Disagreement], place: int) -> frozenset[tuple[int | None, int | None]]:
+    """The cells of a table (from 0) that something contradicts: row and column, as in ``CellAt``."""
+    return frozenset(
+        (cell.row, cell.column) for each in disagreements for cell in each.cells if cell.table == place
+    )
+
+
 def caption_of(table: TableRead, place: int, tables: Sequence[TableRead]) -> str:
     """A name for a table that no other of the reply has."""
     if not table.title:

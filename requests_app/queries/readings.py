@@ -10,7 +10,7 @@ from requests_app.core.matching import Asked, Matched, bare, match_answers
 from requests_app.core.reading import AnswerRead, ReplyReading, read_reply
 from requests_app.core.reading.differences import Difference, DifferenceKind, QuestionAsked
 from requests_app.core.reading.held_against import hold_against
-from requests_app.core.reading.records import THRESHOLD
+from requests_app.core.reading.records import THRESHOLD, TableRead
 from requests_app.core.states import Outcome
 from requests_app.models import FoiRequest, Message, Question
 from requests_app.queries.reading_marks import Places
@@ -163,6 +163,21 @@ def _places(reading: ReplyReading, answers: Sequence[AnswerProposed]) -> Places:
         for number, part in enumerate(question.parts):
             parts[place, number] = by_label.get(bare(part.label), answer.target)
     return Places(questions, parts, by_answer)
+
+
+def question_of(read: Proposal, table: TableRead) -> Question | None:
+    """The question, or the part, in whose answer a table stands; nothing where several share that answer, or none has it."""
+    if table.start is None:
+        return None
+    around = [
+        (each.read.end - each.read.start, each.question)
+        for each in read.with_parts
+        if each.read and each.read.start is not None and each.read.end is not None
+        if each.read.start <= table.start < each.read.end
+    ]
+    least = min((length for length, _ in around), default=0)
+    closest = [question for length, question in around if length == least]
+    return closest[0] if len(closest) == 1 else None
 
 
 def initial_answer(answer: AnswerProposed) -> dict[str, str]:

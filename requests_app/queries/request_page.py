@@ -94,6 +94,14 @@ class DayShown:
     is_today: bool
 
 
+@dataclass(frozen=True, slots=True)
+class TableShown:
+    """A table that a reply gave, and what it is called: the question it answers, its title."""
+
+    table: DataTable
+    caption: str
+
+
 @dataclass(slots=True)
 class RequestPage:
     """What the page shows. ``strip`` is empty where no date runs; ``day_number`` is None then."""
@@ -104,7 +112,7 @@ class RequestPage:
     questions: list[QuestionShown]
     clarifications: list[ClarificationShown]
     responses: list[Response]
-    tables: list[DataTable]
+    tables: list[TableShown]
     timeline: list[Entry]
     dates: list[DateShown]
     drafts: list[Draft]
@@ -154,7 +162,7 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
         questions=_questions(rows, answers, clarifications),
         clarifications=clarifications,
         responses=responses,
-        tables=_tables(responses),
+        tables=_tables(responses, rows),
         timeline=entries(foi_request, events, is_member=is_member, can_edit=can_edit),
         dates=[from_row(row) for row in deadlines if _matters(row)],
         drafts=list(foi_request.drafts.filter(state__in=LIVE_STATES)) if is_member else [],
@@ -247,10 +255,28 @@ def _replies(foi_request: FoiRequest) -> tuple[list[Message], list[Response]]:
     return unread, sorted(responses, key=lambda response: response.pk)
 
 
-def _tables(responses: list[Response]) -> list[DataTable]:
+def _tables(responses: list[Response], questions: list[Question]) -> list[TableShown]:
     if not responses:
         return []
-    return list(DataTable.objects.filter(response__in=responses).order_by("response_id", "position"))
+    tables = DataTable.objects.filter(response__in=responses).order_by("response_id", "position")
+    names = _names(questions)
+    return [
+        TableShown(
+            table, ": ".join(part for part in (names.get(table.question_id), table.title or "Table") if part)
+        )
+        for table in tables
+    ]
+
+
+def _names(questions: list[Question]) -> dict[int | None, str]:
+    """What each question and part is called: "Question 2", "Question 2(b)"."""
+    labels = {row.pk: row.label or str(row.position) for row in questions}
+    return {
+        row.pk: f"Question {labels.get(row.parent_id, '')}{labels[row.pk]}"
+        if row.parent_id
+        else f"Question {labels[row.pk]}"
+        for row in questions
+    }
 
 
 def _questions_and_answers(foi_request: FoiRequest) -> tuple[list[Question], dict[int, Answer]]:

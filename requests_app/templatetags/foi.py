@@ -6,7 +6,7 @@ from templates/components/, each saying at its top what it takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -147,10 +147,21 @@ def sheet(
     return {"text": marked(text or "", marks, folds), "title": title, "meta": meta, "html_id": html_id}
 
 
+def _cells(
+    row: Sequence[object], place: int | None, lit: Collection[tuple[int | None, int | None]]
+) -> list[tuple[object, bool]]:
+    """A row's cells, and whether each is lit."""
+    whole = (place, None) in lit
+    return [(cell, whole or (place, column) in lit) for column, cell in enumerate(row)]
+
+
 @register.inclusion_tag("components/data_table.html")
-def data_table(table: Any, caption: str = "", html_id: str = "") -> dict[str, object]:
+def data_table(
+    table: Any, caption: str = "", html_id: str = "", lit: Collection[tuple[int | None, int | None]] = ()
+) -> dict[str, object]:
     """``{% data_table table %}``: columns, rows, total row and checks of a DataTable, an object or mapping with
-    ``title``, ``columns``, ``rows``, ``total_row`` (or ``totals``) and ``checks`` (``text``, ``agrees``).
+    ``title``, ``columns``, ``rows``, ``total_row`` (or ``totals``) and ``checks`` (``text``, ``agrees``). ``lit`` are cells
+    that something contradicts, as row and column from 0: None is the total row, or the whole row.
     """
     columns: Sequence[object] = item(table, "columns") or ()
     checks = [
@@ -163,8 +174,8 @@ def data_table(table: Any, caption: str = "", html_id: str = "") -> dict[str, ob
     return {
         "caption": caption or item(table, "title") or "Table",
         "columns": columns,
-        "rows": item(table, "rows") or (),
-        "total_row": item(table, "total_row") or item(table, "totals") or (),
+        "rows": [_cells(row, place, lit) for place, row in enumerate(item(table, "rows") or ())],
+        "total_row": _cells(item(table, "total_row") or item(table, "totals") or (), None, lit),
         "checks": checks,
         "all_agree": bool(checks) and all(check["agrees"] for check in checks),
         "html_id": html_id,

@@ -16,7 +16,7 @@ from requests_app.core.errors import BadInput
 from requests_app.core.reading.records import TableRead
 from requests_app.core.states import Channel, Decision, EventKind, MessageKind, Outcome
 from requests_app.models import Answer, Attachment, DataTable, FoiRequest, Message, Question, Response, User
-from requests_app.queries.readings import Proposal, proposal
+from requests_app.queries.readings import Proposal, proposal, question_of
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.corrections import keep_corrections
 from requests_app.usecases.foi_requests import check_under_way, day_sent
@@ -146,11 +146,11 @@ def confirm_reading(*, message: Message, confirmed: ReadingConfirmed, by: User, 
         confirmed_by=by,
         confirmed_at=now,
     )
+    read = proposal(message)
     _write_answers(response, confirmed.answers)
-    _write_tables(response, confirmed.tables)
+    _write_tables(response, confirmed.tables, read)
     if response.authority_reference and not foi_request.authority_reference:
         foi_request.authority_reference = response.authority_reference
-    read = proposal(message)
     keep_corrections(message, read, confirmed.kind, _made(confirmed, read), by=by, now=now)
     settle(message, by)
     _append_reply_event(foi_request, response, confirmed, by=by, now=now)
@@ -214,10 +214,11 @@ def _write_answers(response: Response, answers: Sequence[AnswerConfirmed]) -> No
         said.update(outcome=given.outcome)
 
 
-def _write_tables(response: Response, tables: Sequence[TableRead]) -> None:
+def _write_tables(response: Response, tables: Sequence[TableRead], read: Proposal) -> None:
     DataTable.objects.bulk_create(
         DataTable(
             response=response,
+            question=question_of(read, table),
             position=position,
             title=table.title[:300],
             columns=list(table.columns),

@@ -27,7 +27,7 @@ from requests_app.forms.readings import (
 )
 from requests_app.models import FoiRequest, Message
 from requests_app.queries.documents import file_notes, files_of
-from requests_app.queries.reading_page import ReadingPage, caption_of, of_table, reading_page
+from requests_app.queries.reading_page import ReadingPage, caption_of, cells_in, of_table, reading_page
 from requests_app.queries.readings import AnswerProposed, Proposal, initial_answer
 from requests_app.queries.unsaved_readings import (
     Work,
@@ -68,6 +68,7 @@ class TableShown:
     name: str
     table: TableRead
     disagreements: list[Disagreement]
+    lit: frozenset[tuple[int | None, int | None]]
     is_dropped: bool
 
 
@@ -100,6 +101,7 @@ class Review:
                 caption_of(table, place, tables),
                 table,
                 of_table(self.page.disagreements, place - 1),
+                cells_in(self.page.disagreements, place - 1),
                 place in self.dropped,
             )
             for place, table in enumerate(tables, start=1)

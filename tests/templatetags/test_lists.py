@@ -76,3 +76,15 @@ def test_a_page_says_that_nothing_is_sent_until_a_mail_server_is_set() -> None:
         assert "Nothing is sent from this installation" in render("{% mail_held %}")
     with override_settings(MAIL_CONFIGURED=True):
         assert render("{% mail_held %}").strip() == ""
+
+
+def test_cells_that_something_contradicts_are_lit_and_said() -> None:
+    table = {
+        "title": "A",
+        "columns": ["Year", "No."],
+        "rows": [["2020", "7"], ["2021", "8"]],
+        "total_row": ["Total", "16"],
+    }
+    html = render("{% data_table table lit=lit %}", table=table, lit={(0, 1), (None, None)})
+    assert html.count("(contradicted)") == 2
+    assert html.count('class="lit"') == 3

@@ -392,3 +392,17 @@ def test_an_answer_in_part_leaves_the_chaser_for_the_rest() -> None:
     make.answered(foi_request, Outcome.DISCLOSED, Outcome.UNANSWERED, on=LATE_ON, is_final=False)
     draft.refresh_from_db()
     assert draft.state == Draft.State.SUGGESTED
+
+
+def test_a_table_belongs_to_the_question_in_whose_answer_it_stands() -> None:
+    foi_request = make.a_request()
+    first, second = foi_request.questions.filter(parent=None).order_by("position")[:2]
+    text = (
+        f"You asked:\n{first.label}. {first.text}\n{second.label}. {second.text}\n\nOur response\n\n"
+        f"{first.label}. See below.\n\nYear | Officers\n2020 | 10\n2021 | 4\n\n{second.label}. We do not hold this.\n"
+    )
+    (table,) = read_reply(text).tables
+    response = confirmed(
+        received(foi_request, text=text), tables=[table, TableRead("Typed", ("A",), (("1",),))]
+    )
+    assert [row.question for row in response.tables.order_by("position")] == [first, None]

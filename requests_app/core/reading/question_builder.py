@@ -167,12 +167,18 @@ class Builder:
         if len(inline_parts(self._flat())) > 1:
             return False
         ordered = label.order == last + 1 or (label.kind is Kind.BULLET and self._led())
-        return ordered and (self._led() or asks(row.rest) or bool(self.parts))
+        led = self._led() or self._goes_on_in(row.rest)
+        return ordered and (led or asks(row.rest) or bool(self.parts))
 
     def _led(self) -> bool:
         if self.parts or not self.text:
             return bool(self.parts)
-        return self.text[-1].body.endswith((":", "-")) or _UNFINISHED.search(self.text[-1].body) is not None
+        return self.text[-1].body.endswith((":", "-"))
+
+    def _goes_on_in(self, item: str) -> bool:
+        """Whether the question is a sentence that goes on in its parts, and this is one and no answer."""
+        unfinished = bool(self.text) and _UNFINISHED.search(self.text[-1].body) is not None
+        return unfinished and not (item.endswith(".") or item[:1].isdigit() or is_formula(item))
 
     def _flat(self) -> str:
         prefix = f"{self.parts[0].label} " if self.parts and self.parts[0].kind is not None else ""
