@@ -20,7 +20,7 @@ def find_authorities(name: str, *, limit: int = 12) -> list[Authority]:
 
     One exact match is a list of one. At most two queries.
     """
-    name = " ".join(name.split())
+    name = " ".join(name.replace("\x00", " ").split())  # PostgreSQL holds no NUL
     if not name:
         return []
     exact = Q(official_name__iexact=name) | Q(short_name__iexact=name) | Q(aliases__name__iexact=name)

@@ -30,7 +30,7 @@ from requests_app.queries import compositions
 from requests_app.queries.authorities import authority_choices
 from requests_app.queries.composing_page import Near, Sheet, near_to, periods, sheet_of
 from requests_app.queries.foi_requests import editable_campaigns
-from requests_app.queries.text_templates import begun_with
+from requests_app.queries.text_templates import begun_with, templates_of
 from requests_app.queries.unsaved_readings import clock_time
 from requests_app.usecases import compositions as usecases
 from requests_app.usecases.campaigns import own_campaign
@@ -74,7 +74,7 @@ def _fresh(request: HttpRequest) -> Posted:
     written = records.Written(
         requester_name=user.name,
         address=user.correspondence_address or user.email,
-        authority=request.GET.get("authority", "")[:250],
+        authority=records.cleaned(request.GET.get("authority", ""))[:250],
     )
     chosen = compositions.question_set(request.GET.get("set", ""))
     text = begun_with(user, request.GET.dict(), on=gate.today()) if "template" in request.GET else ""
@@ -299,6 +299,7 @@ def _page(request: HttpRequest, desk: Desk, *, form: ComposerForm | None = None)
         "near": _near(desk),
         "form": form or desk.quiet_form(),
         "sets": compositions.question_sets(),
+        "texts": templates_of(desk.user),
         "versions": compositions.earlier_versions(desk.foi_request) if desk.foi_request else [],
     }
     if is_script:

@@ -15,11 +15,12 @@ from requests_app.core.errors import FoiError
 from requests_app.core.reading import questions_of
 from requests_app.core.writing import editing, records
 from requests_app.core.writing.comparing import merged_version
-from requests_app.core.writing.letters import with_fix
-from requests_app.models import Authority, FoiRequest
+from requests_app.core.writing.letters import filled, with_fix
+from requests_app.models import Authority, FoiRequest, TextTemplate
 from requests_app.queries import compositions
 from requests_app.queries.authorities import find_authorities
 from requests_app.queries.composing_page import Sheet, named, periods, sheet_of
+from requests_app.queries.text_templates import template_of
 from requests_app.usecases.compositions import dismiss_advice, recall_advice
 from requests_app.views import gate
 
@@ -137,6 +138,28 @@ def _take_set(desk: Desk, _: str) -> None:
     desk.rewrite(replace(desk.written, is_plain=False, questions=(*kept, *added), definitions=definitions))
 
 
+def _text(desk: Desk, _: str) -> None:
+    """A text of one's own: a clause at the end, a whole request as questions, or as the letter where that is plain."""
+    key = desk.request.POST.get("text", "")
+    row = template_of(desk.user, int(key)) if key.isascii() and key.isdigit() and len(key) < 10 else None
+    if row is None:
+        desk.note = "Choose one of your texts first."
+        return
+    body, written = row.template.body, desk.written
+    is_clause = row.template.kind == TextTemplate.Kind.CLAUSE
+    if written.is_plain:
+        body, _places = filled(body, values_for(desk, desk.authority))
+        letter = f"{written.letter.rstrip()}\n\n{body}" if written.letter.strip() else body
+        desk.rewrite(replace(written, letter=letter))
+        desk.focus = "id_letter"
+    elif is_clause:
+        more = "\n\n".join(filter(None, (written.format_other.strip(), body.strip())))
+        desk.rewrite(replace(written, format_other=more))
+        desk.focus = "id_format_other"
+    else:
+        _add_read(desk, body)
+
+
 def _fix(desk: Desk, about: str) -> None:
     sheet = _sheet(desk)
     found = named(sheet.found, about)
@@ -219,6 +242,7 @@ _BEFORE: Mapping[str, Callable[[Desk, str], None]] = {
     "to-questions": _to_questions,
     "to-letter": _to_letter,
     "set": _take_set,
+    "text": _text,
     "fix": _fix,
     "period": _period,
     "totals": _totals,

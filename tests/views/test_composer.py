@@ -205,6 +205,26 @@ def test_a_set_of_questions_is_ready_to_be_sent_to_a_force(campaign: Any) -> Non
     assert "Nothing to say" in page.text
 
 
+def test_texts_of_ones_own_go_into_a_request(campaign: Any) -> None:
+    page, foi_request = begun(campaign)
+    clause = make.a_template(campaign, kind="clause", title="Small", body="For {{ period }} write '<5'.")
+    whole = make.a_template(
+        campaign, kind="request", title="Pets", body="1. How many cats?\n2. How many mice?"
+    )
+    page.press("text", text=str(clause.pk), period="2024")
+    page.press("text", text=str(whole.pk))
+    assert page.fields["question-q3"] == "How many mice?"
+    letter = make.fresh(foi_request).letter
+    assert "For 2024 write '<5'." in letter
+    assert "3. How many mice?" in letter
+    page.press("to-letter").press("text", text=str(clause.pk))
+    assert page.fields["letter"].endswith("For {{ period }} write '<5'.")
+    stranger = make.a_template(make.a_campaign(), kind="clause", title="Other", body="Not yours.")
+    for text in ("", "x", str(stranger.pk), "9" * 30):
+        assert "Choose one of your texts first." in page.press("text", text=text).text
+    assert "Not yours." not in page.text
+
+
 def advice_buttons(page: Page, name: str) -> list[str]:
     return [html.unescape(each) for each in re.findall(rf'value="({name}:[^"]*)"', page.text)]
 
@@ -342,6 +362,7 @@ HOSTILE: list[Fields] = [
     {"way": "letter", "kept": "[" * 5000, "letter": "{{ authority }}"},
     {"way": "letter", "kept": '{"questions": [{"id": 7, "parts": 3}], "work": [1]}', "letter": "x"},
     {"set": "../../etc/passwd", "do": "set"},
+    {"authority": "Amble\x00ford"},
     {"do": "fix:no_period:zzz:9"},
     {"do": "dismiss:x:y"},
     {"do": "restore:٣"},

@@ -33,7 +33,7 @@ LABELS: Mapping[str, str] = {
     "as_held": "Whether documents come as held",
     "totals_first": "Whether totals come first",
     "breakdowns": "The breakdowns",
-    "format_other": "What else is wanted of the form",
+    "format_other": "What else there is to say",
     "if_too_costly": "What to do if it is too costly",
     "closing": "The ending",
     "work": "The cost estimate",

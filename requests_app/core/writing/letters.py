@@ -135,7 +135,7 @@ class _Printed:
             for place, (term, meaning) in enumerate(written.definitions)
             if term.strip() and _unended(meaning)
         )
-        form = " ".join(filter(None, self._form()))
+        form = "\n\n".join(filter(None, (" ".join(filter(None, self._form())), self._field("format_other"))))
         if_too_costly, closing = self._field("if_too_costly"), self._field("closing")
         self.composition = Composition(
             salutation=opening[0],
@@ -201,7 +201,6 @@ class _Printed:
         if _unended(written.breakdowns):
             yield BREAKDOWNS.format(by=self._own("breakdowns", _unended(written.breakdowns), lead="down by "))
         yield TOTALS_FIRST if written.totals_first else ""
-        yield self._field("format_other")
 
 
 def with_fix(written: Written, letter: WrittenLetter, advice: Advice) -> Written | None:
