@@ -75,17 +75,17 @@ def aggregation_with(
     questions: Sequence[str],
     regime: Regime | None = None,
     on: date,
-    requester: User | None = None,
+    requester_id: int | None = None,
     except_for: FoiRequest | None = None,
 ) -> AggregationShown | None:
     """Warn where a request with these questions, reaching the authority on ``on``, may be added to earlier ones.
 
-    ``campaign`` is None where the person has none yet; ``regime`` is the authority's own unless given; ``requester`` is
-    the person who asks, ``user`` unless given. Looks at nothing that ``user`` may not see. Four queries; none where
-    nothing is asked or the law adds nothing up.
+    ``campaign`` is None where the person has none yet; ``regime`` is the authority's own unless given; ``requester_id``
+    is the key of the person who asks, that of ``user`` unless given. Looks at nothing that ``user`` may not see. Four
+    queries; none where nothing is asked or the law adds nothing up.
     """
     law = regime or (Regime(authority.regime) if authority.regime else None)
-    asks = requester or (user if isinstance(user, User) else None)
+    asks = requester_id or user.pk
     if law is None or rules_for(law).aggregation is None or not any(text.strip() for text in questions):
         return None
     earlier = _earlier(user, authority, campaign, law, on=on, asks=asks, except_for=except_for)
@@ -102,19 +102,22 @@ def aggregation_with(
         received_on=on,
         regime=law,
         campaign=campaign.pk if campaign else None,
-        requester=asks.pk if asks else None,
+        requester=asks,
     )
     found = check_aggregation(planned, filter(None, askings), calendar=calendar_for(law, holidays))
     return _shown(found, earlier, limit_of(authority, law, on=on)) if found else None
 
 
 def aggregation_of_draft(
-    foi_request: FoiRequest, user: User | AnonymousUser, *, on: date
+    foi_request: FoiRequest, user: User | AnonymousUser, *, on: date, questions: Sequence[str] = ()
 ) -> AggregationShown | None:
-    """The same for a request that is still to be sent, if it reached the authority on ``on``; None for any other."""
+    """The same for a request that is still to be sent, if it reached the authority on ``on``; None for any other.
+
+    One query more, unless its ``questions`` are given.
+    """
     if foi_request.state != State.DRAFT:
         return None
-    texts = _texts([foi_request])[foi_request.pk]
+    texts = questions or _texts([foi_request])[foi_request.pk]
     return aggregation_with(
         user,
         authority=foi_request.authority,
@@ -122,7 +125,7 @@ def aggregation_of_draft(
         questions=texts,
         regime=Regime(foi_request.regime),
         on=on,
-        requester=foi_request.created_by,
+        requester_id=foi_request.created_by_id,
         except_for=foi_request,
     )
 
@@ -134,13 +137,13 @@ def _earlier(
     regime: Regime,
     *,
     on: date,
-    asks: User | None,
+    asks: int | None,
     except_for: FoiRequest | None,
 ) -> list[FoiRequest]:
     """Requests to this authority, of this campaign or this person, that were sent not too long before. One query."""
     together = Q(campaign=campaign) if campaign is not None else Q()
     if asks is not None:
-        together |= Q(created_by=asks)
+        together |= Q(created_by_id=asks)
     if not together:
         return []
     lately = Event.objects.standing().filter(

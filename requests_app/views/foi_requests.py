@@ -67,15 +67,18 @@ def request_detail(request: HttpRequest, reference: str) -> HttpResponse:
     user = request.user if isinstance(request.user, User) else AnonymousUser()
     is_member = permissions.is_member(user, foi_request.campaign)
     can_edit = permissions.can_edit(user, foi_request)
+    page = request_page(foi_request, today=gate.today(), is_member=is_member, can_edit=can_edit)
+    asked = [" ".join([one.text, *(part.text for part in one.parts)]) for one in page.questions]
+    warning = aggregation_of_draft(foi_request, user, on=gate.today(), questions=asked) if is_member else None
     return render(
         request,
         "requests_app/foi_request/detail.html",
         {
-            "page": request_page(foi_request, today=gate.today(), is_member=is_member, can_edit=can_edit),
+            "page": page,
             "foi_request": foi_request,
             "is_member": is_member,
             "can_edit": can_edit,
-            "aggregation": aggregation_of_draft(foi_request, user, on=gate.today()) if is_member else None,
+            "aggregation": warning,
             "is_open": foi_request.state not in {State.DRAFT, State.WITHDRAWN},
             "is_waiting": foi_request.state
             in {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED},

@@ -92,7 +92,7 @@ def test_one_person_is_warned_of_what_they_asked_in_another_campaign(authority: 
     other = make.a_member(second, Role.EDITOR)
     assert (
         aggregation_with(
-            other, authority=authority, campaign=second, questions=[LIKE_IT], on=ON, requester=person
+            other, authority=authority, campaign=second, questions=[LIKE_IT], on=ON, requester_id=person.pk
         )
         is None
     ), "what one may not see is not told"

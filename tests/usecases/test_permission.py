@@ -14,7 +14,7 @@ import pytest
 from requests_app import usecases
 from requests_app.core.errors import NotPermitted
 from requests_app.core.states import Channel, EventKind, LetterKind, MessageKind
-from requests_app.models import Draft, FoiRequest, User
+from requests_app.models import Draft, FoiRequest, SearchText, User
 from requests_app.models.campaign import Role, Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases import (
@@ -31,6 +31,7 @@ from requests_app.usecases import (
     reply_files,
     unsaved_readings,
 )
+from requests_app.usecases.search_texts import rebuild_index
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
 
@@ -282,6 +283,10 @@ def test_only_editors_of_its_campaign_change_a_request(name: str, foi_request: F
     editor = make.a_member(foi_request.campaign, Role.EDITOR)
     ACTS[name](foi_request, editor)
     assert make.everything() != before
+    # Whatever changes what a request asks keeps the words by which it is found (usecases/search_texts).
+    found_by = list(SearchText.objects.order_by("pk").values())
+    rebuild_index()
+    assert list(SearchText.objects.order_by("pk").values()) == found_by
 
 
 def test_every_use_case_that_takes_the_person_who_acts_is_tried() -> None:
