@@ -8,6 +8,7 @@ from dataclasses import replace
 from requests_app.core.arguments import TAKING_ARGUMENTS
 from requests_app.core.dates import in_words
 from requests_app.core.letters.facts import Facts
+from requests_app.core.letters.printing import one_line
 from requests_app.core.letters.situation import Situation
 from requests_app.core.states import LetterKind
 from requests_app.models import Draft, Event
@@ -82,13 +83,17 @@ def facts_of(
 
 
 def facts_shown(draft: Draft) -> list[dict[str, str]]:
-    """The facts a letter states, each with where it comes from in words. One query."""
+    """The facts a letter was made of, each with where it comes from in words, and whether a person has taken it out
+    of the letter since (``gone``). One query.
+    """
     events = {f"event {event.pk}": event for event in draft.foi_request.events.all()}
+    text = one_line(f"{draft.subject} {draft.body}")
     return [
         {
             "name": fact["name"].replace("_", " ").capitalize(),
             "value": fact["value"],
             "origin": _in_words(fact["origin"], events),
+            "gone": "" if one_line(fact["value"]) in text else "Not in the letter any more.",
         }
         for fact in draft.facts
     ]

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.db.models import Count, Max
+from django.db.models import OuterRef, Subquery
 
-from requests_app.models import Attachment, Draft, FoiRequest, RegulatorFile
+from requests_app.models import (
+    Attachment,
+    Deadline,
+    Draft,
+    Event,
+    FoiRequest,
+    Message,
+    RegulatorFile,
+    Response,
+)
 from requests_app.queries.complaint_file import FOR_REGULATORS, files_of_correspondence
 from requests_app.queries.documents import file_notes, may_be_published
 
@@ -39,18 +48,20 @@ def file_of(draft: Draft) -> RegulatorFile | None:
 
 
 def record_mark(draft: Draft) -> str:
-    """What tells one state of the record from the next, as far as the file says it. Six small queries."""
-    foi_request = FoiRequest.objects.only("version", "authority_reference").get(pk=draft.foi_request_id)
-    hung_on_it = (foi_request.events, foi_request.messages, foi_request.responses, foi_request.deadlines)
-    counted = [tuple(sorted(rows.aggregate(last=Max("pk"), many=Count("pk")).items())) for rows in hung_on_it]
-    files = Attachment.objects.filter(message__foi_request=foi_request).order_by("pk")
-    told = (
-        foi_request.version,
-        counted,
-        list(files.values_list("pk", "extraction")),
-        draft.subject,
-        draft.body,
-    )
+    """What tells one state of the record from the next, as far as the file says it. Two queries.
+
+    Rows of these kinds are only ever added, and what is changed in place raises the version of the request.
+    """
+    rows = FoiRequest.objects.filter(pk=draft.foi_request_id)
+    last = {
+        model.__name__.lower(): Subquery(
+            model._default_manager.filter(foi_request=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+        )
+        for model in (Event, Message, Response, Deadline)
+    }
+    counted = rows.annotate(**last).values_list("version", *last).get()
+    files = Attachment.objects.filter(message__foi_request=draft.foi_request_id).order_by("pk")
+    told = (counted, list(files.values_list("pk", "extraction")), draft.subject, draft.body)
     return sha256(repr(told).encode()).hexdigest()
 
 

@@ -83,7 +83,8 @@ def regulator_file(request: HttpRequest, reference: str, pk: int) -> HttpRespons
         raise Http404
     can_edit = permissions.can_edit(gate.person(request), draft.foi_request)
     hidden = hidden_files(draft)
-    file = file_of(draft)
+    is_possible = draft.state in WITH_A_FILE
+    file = file_of(draft) if is_possible else None
     form = FileForm(
         request.POST if request.method == "POST" else None,
         hidden=hidden,
@@ -113,7 +114,7 @@ def regulator_file(request: HttpRequest, reference: str, pk: int) -> HttpRespons
         "form": form,
         "hidden": hidden,
         "can_edit": can_edit,
-        "is_possible": draft.state in WITH_A_FILE,
+        "is_possible": is_possible,
         "being_made": being_made,
         "stale": stale,
         "again_after": AGAIN_AFTER,
@@ -131,7 +132,7 @@ def regulator_file_take(request: HttpRequest, reference: str, pk: int, form: str
     if form not in {"pdf", "zip"} or not has_file(draft):
         raise Http404
     file = RegulatorFile.objects.filter(draft=draft, state=RegulatorFile.State.MADE)
-    made = file.defer("archive" if form == "pdf" else "pdf").first()
+    made = file.defer("archive" if form == "pdf" else "pdf").first() if draft.state in WITH_A_FILE else None
     if made is None or is_stale(made, draft):
         messages.error(request, "The file is not made, or the record has changed since. Make it again.")
         return redirect("regulator_file", reference, pk)

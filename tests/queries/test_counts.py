@@ -13,18 +13,24 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from requests_app.core.states import Channel, EventKind
+from requests_app.core.states import Channel, EventKind, LetterKind
 from requests_app.models import (
+    Attachment,
     Campaign,
     DataTable,
+    Draft,
     Event,
     Figure,
     Message,
+    RegulatorFile,
     Source,
     User,
 )
 from requests_app.models.campaign import Role, Visibility
+from requests_app.queries.regulator_files import record_mark
 from requests_app.usecases.foi_requests import QuestionAsked
+from requests_app.usecases.regulator_files import ask_for_file
+from requests_app.usecases.replies import UploadedFile
 from requests_app.usecases.sweep import sweep
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
@@ -188,6 +194,37 @@ def a_letter_to_read(campaign: Campaign, number: int) -> str:
     return reverse("draft_detail", args=[foi_request.reference, draft.pk])
 
 
+def a_file_to_take(campaign: Campaign, number: int) -> str:
+    """The file of an approved complaint, made, about a request with this many messages that hide something."""
+    foi_request = make.a_request(campaign)
+    on = date(2026, 11, 20)
+    for place in range(number):
+        upload = UploadedFile(f"{place}.txt", "text/plain", f"Figures {place}".encode())
+        make.a_reply(foi_request, on=LATE_ON, text=f"Please see {place}.", upload=upload)
+    Attachment.objects.update(notes=[{"kind": "hidden", "sentence": "It has a hidden sheet."}])
+    draft = Draft.objects.create(
+        foi_request=foi_request,
+        kind=LetterKind.ICO_COMPLAINT,
+        cause="silence",
+        subject="Complaint",
+        body="Please decide.",
+        suggested_body="Please decide.",
+        state=Draft.State.APPROVED,
+        approved_by=make.requester_of(foi_request),
+        created_at=noon(on),
+        changed_at=noon(on),
+    )
+    asked = ask_for_file(draft=draft, enclosed=(), by=make.requester_of(foi_request), now=noon(on))
+    RegulatorFile.objects.filter(pk=asked.pk).update(
+        state=RegulatorFile.State.MADE,
+        record_mark=record_mark(draft),
+        pdf=b"%PDF",
+        archive=b"PK",
+        made_at=noon(on),
+    )
+    return reverse("regulator_file", args=[foi_request.reference, draft.pk])
+
+
 def a_message_to_read(campaign: Campaign, number: int) -> str:
     a_thread(campaign, number)
     message = Message.objects.filter(foi_request__campaign=campaign, kind=Message.Kind.OTHER).last()
@@ -215,6 +252,7 @@ SIZES: dict[Fill, tuple[int, int]] = {
     a_reply_to_check: (1, 20),
     questions_to_correct: (1, 24),
     a_letter_to_read: (10, 30),
+    a_file_to_take: (2, 12),
     a_message_to_read: (10, 30),
     a_form_to_log: (1, 24),
 }
@@ -245,6 +283,7 @@ PINNED: list[tuple[Fill, str, int]] = [
         12,
     ),  # three ask which other overdue requests it chases, or could, or which letter does
     (a_message_to_read, "owner", 5),
+    (a_file_to_take, "owner", 9),
     (a_form_to_log, "owner", 5),
 ]
 """Queries of each page by who looks, session and person included. A number that grows is argued for here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 import zipfile
@@ -94,16 +95,41 @@ def test_the_file_has_everything_in_its_order(kind: LetterKind) -> None:
 
 
 def test_the_pdf_is_tagged_in_english_and_has_a_title_and_bookmarks() -> None:
-    draft, on = a_complaint()
+    draft, on = a_complaint(LetterKind.SIC_APPLICATION)
     pdf = bytes(made(draft, on).pdf or b"")
     document = pdfium.PdfDocument(pdf)
     assert pdfium.raw.FPDFCatalog_IsTagged(document)
-    assert document.get_metadata_dict()["Title"].startswith("Complaint to the Information Commissioner")
+    assert document.get_metadata_dict()["Title"].startswith("Application to the Scottish")
     titles = [bookmark.get_title() for bookmark in document.get_toc()]
     assert [title for title in titles if title[:1].isdigit() and title[3:] in SECTIONS] == [
         f"{number}. {title}" for number, title in enumerate(SECTIONS, start=1)
     ]
     assert b"pdfuaid" in pdf
+    assert {"H1", "H2", "P", "Table", "TH", "TD", "L", "LI", "TOC"} <= kinds_in(document)
+
+
+def kinds_in(document: pdfium.PdfDocument) -> set[str]:
+    """The kinds of structure that a screen reader is told of, on any page."""
+    found: set[str] = set()
+    for page in document:
+        tree = pdfium.raw.FPDF_StructTree_GetForPage(page)
+        waiting = [
+            pdfium.raw.FPDF_StructTree_GetChildAtIndex(tree, place)
+            for place in range(pdfium.raw.FPDF_StructTree_CountChildren(tree))
+        ]
+        while waiting:
+            element = waiting.pop()
+            if not element:
+                continue
+            name = ctypes.create_string_buffer(100)
+            pdfium.raw.FPDF_StructElement_GetType(element, name, 100)
+            found.add(name.raw.decode("utf-16-le").partition("\0")[0])
+            waiting += [
+                pdfium.raw.FPDF_StructElement_GetChildAtIndex(element, place)
+                for place in range(pdfium.raw.FPDF_StructElement_CountChildren(element))
+            ]
+        pdfium.raw.FPDF_StructTree_Close(tree)
+    return found
 
 
 def test_the_days_carry_their_numbers_and_what_was_skipped() -> None:
