@@ -7,9 +7,10 @@ names may be a list, a range, or parts of a question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from requests_app.core.reading.cues import holds
 from requests_app.core.reading.labels import ORDINALS, ROMANS, Kind, Label, label_at
 from requests_app.core.reading.question_builder import Found
 
@@ -57,6 +58,7 @@ _NAMING_WORDS = (
     "q",
 )
 _NAMED = re.compile(rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\d)]")
 # Part 1 of the Vehicles (Crime) Act 2001 is no part of the request.
 _OF_A_LAW = re.compile(
     r"\w{1,3}(?:\(\w+\))*\s+(?:of|to)\s+(?:the\s+|that\s+)?(?:[A-Z(][\w()&,'-]*\s+|of\s+|and\s+|the\s+|etc\.?\s+|for\s+){0,9}(?:Act|Regulations|Schedule|Code|Order|Rules|GDPR|FOIA|FOISA)\b"
@@ -195,7 +197,7 @@ class Addresses:
     def _by_ordinal(self, body: str) -> Address | None:
         """Your first and third points, this last question: where the sentence begins with it."""
         low = body[:200].lower()
-        if not any(word in low for word in _ORDER_WORDS):
+        if not holds(low, _ORDER_WORDS):
             return None
         match = _ORDINAL_FIRST.match(body) or _ORDINAL.search(body, 0, 160)
         if match is None or not (match.re is _ORDINAL_FIRST or _ORDINAL_LED.match(body[: match.start()])):
@@ -211,18 +213,23 @@ class Addresses:
         """The questions that a sentence names anywhere in it, by number or by ordinal."""
         out: list[Target] = []
         low = sentence.lower()
-        if not any(word in low for word in _NAMING_WORDS):
+        if not holds(low, _NAMING_WORDS):
             return out
-        for match in _NAMED.finditer(sentence):
+        for match in _NAMED.finditer(sentence) if _NUMBERED.search(sentence) else ():
             if not _OF_A_LAW.match(sentence, match.end()):
                 out.extend(self._list(sentence, match.end(), -1)[0])
+        if holds(low, _ORDER_WORDS):
+            out.extend(self._by_ordinals(sentence))
+        return list(dict.fromkeys(out))
+
+    def _by_ordinals(self, sentence: str) -> Iterator[Target]:
+        """Your second point, the first two questions."""
         for match in (*_ORDINAL.finditer(sentence), *_ASKED_FOR.finditer(sentence)):
-            words = re.findall(_ORDER, match["list"], re.IGNORECASE)
-            out.extend(target for word in words for target in self._ordinal(word))
+            for word in re.findall(_ORDER, match["list"], re.IGNORECASE):
+                yield from self._ordinal(word)
         for match in _FIRST_OF.finditer(sentence):
             count = ("two", "three", "four", "five").index(match["count"].lower()) + 2
-            out.extend((place, "") for place in range(min(count, len(self.found))))
-        return list(dict.fromkeys(out))
+            yield from ((place, "") for place in range(min(count, len(self.found))))
 
     def _ordinal(self, word: str) -> list[Target]:
         low = word.lower()

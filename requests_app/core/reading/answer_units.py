@@ -13,7 +13,7 @@ from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.decisions import is_whole, states_decision
 from requests_app.core.reading.families import alternatives
 from requests_app.core.reading.labels import Kind, label_at
-from requests_app.core.reading.lines import Line, Source, words_of
+from requests_app.core.reading.lines import WORD, Line, Source, words_of
 from requests_app.core.reading.outcomes import kind_of, sentences
 from requests_app.core.reading.paragraphs import is_row
 from requests_app.core.reading.question_builder import Found
@@ -56,6 +56,7 @@ class Cutter:
         self.found = found
         self.addresses = Addresses(found)
         self.starts = [words_of(question.read.text)[:8] for question in found]
+        self.begins = {words[0] for words in self.starts if words}
         self.units: list[Unit] = []
         self.lead: list[Line] = []  # what stands before the first answer
         self.rest: list[Line] = []  # what belongs to no single answer
@@ -154,6 +155,9 @@ class Cutter:
         """The question repeated without its label: its first words begin the line."""
         label = label_at(line.body)
         skipped = label.length if label and label.kind is Kind.BULLET else 0
+        first = WORD.search(line.body[skipped : skipped + 200].lower())
+        if first is None or first[0] not in self.begins:
+            return None
         words = words_of(line.body[skipped : skipped + 200])[:8]
         if len(words) < 3:
             return None

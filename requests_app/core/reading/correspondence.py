@@ -89,12 +89,17 @@ def _closes(body: str) -> bool:
 
 def is_sign_off(line: Line) -> bool:
     """Whether the line ends a letter."""
-    return _SIGN_OFF.match(line.body) is not None
+    return _signs_off(line.body)
+
+
+@kept
+def _signs_off(body: str) -> bool:
+    return _SIGN_OFF.match(body) is not None
 
 
 def clean(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
     """The lines without page furniture, and the furniture as findings."""
-    kept: list[Line] = []
+    left: list[Line] = []
     dropped: list[Finding] = []
     gap = False
     for line in lines:
@@ -102,19 +107,24 @@ def clean(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
             dropped.append(Finding("furniture", line.body[:80], line.at, line.end, 0.95))
             gap = gap or line.gap
         else:
-            kept.append(replace(line, gap=line.gap or gap))
+            left.append(replace(line, gap=True) if gap and not line.gap else line)
             gap = False
-    return kept, dropped
+    return left, dropped
 
 
 def letters_of(source: Source, lines: Sequence[Line]) -> list[Letter]:
     """The letters in the order in which they stand. Any text is at least one letter."""
+    return list(_letters_of(tuple(lines)))
+
+
+@kept
+def _letters_of(lines: tuple[Line, ...]) -> tuple[Letter, ...]:
     starts = _starts(lines)
     letters = []
     for position, start in enumerate(starts):
         stop = starts[position + 1] if position + 1 < len(starts) else len(lines)
         letters.append(_letter(lines[start:stop], first=position == 0))
-    return letters
+    return tuple(letters)
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:

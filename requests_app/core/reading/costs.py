@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from requests_app.core.reading.cues import Cue
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.passages import Passage, joined, runs
 from requests_app.core.reading.records import CostEstimateRead, Sum
@@ -67,13 +68,16 @@ def find_cost_estimates(source: Source, passages: Sequence[Passage]) -> list[Cos
     ]
 
 
-_HINT = re.compile(r"hour|minute|\bmins\b|\u00a3|manual|search|record|file", re.IGNORECASE)
+_HINT = Cue(
+    re.compile(r"hour|minute|\bmins\b|\u00a3|manual|search|record|file", re.IGNORECASE),
+    ("hour", "minute", "mins", "\u00a3", "manual", "search", "record", "file"),
+)
 _WORK = re.compile(r"\bmanual|search|review|open|read|check|examin", re.IGNORECASE)
 
 
 def _speaks_of_work(passage: Passage) -> bool:
     text = passage.text
-    if not _HINT.search(text) or not _ESTIMATES.search(text):
+    if not _HINT.search(text, passage.low) or not _ESTIMATES.search(text):
         return False
     return _MEASURE.search(text) is not None or bool(_WORK.search(text) and _COUNT.search(text))
 

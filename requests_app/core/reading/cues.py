@@ -18,7 +18,7 @@ class Cue:
 
     def search(self, text: str, low: str) -> re.Match[str] | None:
         """The first match; ``low`` is the text in lower case, with a space before and after it."""
-        return self.pattern.search(text) if any(hint in low for hint in self.hints) else None
+        return self.pattern.search(text) if holds(low, self.hints) else None
 
 
 def cues(rows: Sequence[Pattern]) -> tuple[Cue, ...]:
@@ -34,9 +34,17 @@ def lowered(text: str) -> str:
     return f" {' '.join(text.lower().split())} "
 
 
+def holds(low: str, hints: Iterable[str]) -> bool:
+    """Whether any of the hints stands in a text in lower case; a loop, since it is asked of every sentence."""
+    for hint in hints:  # noqa: SIM110
+        if hint in low:
+            return True
+    return False
+
+
 def found(all_of: Sequence[Cue], text: str, low: str) -> bool:
     """Whether any of the expressions matches."""
-    return any(cue.search(text, low) is not None for cue in all_of)
+    return any(holds(low, cue.hints) and cue.pattern.search(text) is not None for cue in all_of)
 
 
 def shortest(hints: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.families import Pattern, alternatives
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.records import Finding
@@ -49,7 +50,12 @@ RESPONDED = (
     Pattern("Brentwood", r"^Letter (?:dated|sent)(?: on)? (?=\d)"),
     Pattern("letters", r"(?:(?<=\s\s)|(?<=\n)|(?<=\|)|^)(?:Our )?Date *[:|] *[|]? *"),
 )  # fmt: skip
-_RECEIVED, _DATED, _RESPONDED = alternatives(RECEIVED), alternatives(DATED), alternatives(RESPONDED)
+_RECEIVED = Begun(
+    alternatives(RECEIVED),
+    ("date", "which", "was", "were", "we", "has", "received", "request", "email", "e-mail", "letter"),
+)
+_DATED = Begun(alternatives(DATED), ("your",))
+_RESPONDED = Begun(alternatives(RESPONDED), ("date", "respon", "replied", "letter", "our"))
 _SAME_DATE = re.compile(r"on\s+the\s+same\s+(?:date|day)", re.IGNORECASE)
 _NOT_REPLY = re.compile(r"(?:published|updated|dated|page|review|printed)\W*$", re.IGNORECASE)
 _REVIEW = re.compile(r"seeking\s+a\s+review|internal\s+review|appeal", re.IGNORECASE)
@@ -87,7 +93,7 @@ def _day(match: re.Match[str]) -> tuple[date, int] | None:
 
 def find_received(source: Source) -> tuple[date, Finding] | None:
     """The day the request is said to have been received, or the day it is dated."""
-    for match in _RECEIVED.finditer(source.text):
+    for match in _RECEIVED.finditer(source.text, source.low):
         found = day_at(source.text, match.end())
         if found:
             return found[0], _finding(source, "date_received", match.start(), found[1], 0.95)
@@ -98,7 +104,7 @@ def find_received(source: Source) -> tuple[date, Finding] | None:
         before = list(days_in(source.text, max(0, same.start() - 200), same.start()))
         if before:
             return before[-1][0], _finding(source, "date_received", before[-1][1], same.end(), 0.85)
-    for match in _DATED.finditer(source.text):
+    for match in _DATED.finditer(source.text, source.low):
         found = day_at(source.text, match.end())
         if found and not _REVIEW.search(source.text, found[1], found[1] + 60):
             return found[0], _finding(source, "date_received", match.start(), found[1], 0.7)
@@ -109,7 +115,7 @@ def find_responded(
     source: Source, lines: Sequence[Line], received: date | None
 ) -> tuple[date, Finding] | None:
     """The day of the reply: labelled, or on a line of its own at the head of the letter."""
-    for match in _RESPONDED.finditer(source.text):
+    for match in _RESPONDED.finditer(source.text, source.low):
         weekday = _WEEKDAY_FIRST.match(source.text, match.end())
         found = day_at(source.text, weekday.end() if weekday else match.end())
         if found and not (received and found[0] < received):

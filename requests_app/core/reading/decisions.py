@@ -5,26 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.families import Pattern, alternatives
-from requests_app.core.reading.lines import Source
+from requests_app.core.reading.lines import Source, lower
 from requests_app.core.reading.records import Finding
 from requests_app.core.states import Decision, Outcome
 
+# Formulas with the letters that each begins with.
 STATED = (
     (
         Decision.IN_FULL,
+        ("disclos", "decision", "decided", "provid"),
         r"disclos(?:e|ing) (?:all (?:of )?)?(?:the )?(?:located |requested )?information (?:to you )?in full|(?:decision|decided) (?:has been taken )?to (?:disclose|release|provide) (?:\w+ ){0,5}in full|provid(?:e|ing) you with all (?:of )?the information",
     ),
     (
         Decision.IN_PART,
+        (
+            "not",
+            "disclos",
+            "information",
+            "it",
+            "enclos",
+            "attach",
+            "provid",
+            "part",
+            "release",
+            "supply",
+            "some",
+            "in",
+            "can",
+            "unable",
+        ),
         r"not required (?:by statute )?to (?:release|disclose|provide) all (?:of )?(?:the|this)|disclose (?:some|part) of the (?:requested |located )?information|(?:information|it) (?:you have )?(?:requested )?is held in part|(?:enclose|attach|provide) (?:a copy of )?(?:some|most|part|much) of the information|(?:partial|part) (?:disclosure|refusal)|(?:partially|partly) (?:disclos|releas|provid|refus|withh)\w+|(?:release|provide|disclose|supply) (?:the |this )?(?:\w+ ){0,2}information (?:to you )?in part|(?:release|provide|disclose|supply) (?:this|it|the same) in part|some of (?:it|this|the information(?: (?:that )?you (?:have )?requested)?) (?:is|has been|are) (?:being )?(?:withheld|exempt|redacted)|disclos\w+ in part|some (?:of (?:it|this|the information) )?(?:is|are|has been) (?:being )?(?:disclosed|released|provided)\b|in the enclosures there are redactions|(?:cannot|can not|can't|unable to|not be able to|not able to) (?:be )?(?:disclos|releas|provid|suppl)\w* (?:it |this |all )?(?:in whole|in full|in its entirety)",
     ),
     (
         Decision.IN_FULL,
+        ("decided", "decision", "able", "pleased"),
         r"\b(?:decided|decision \w+ \w+ \w+|able|pleased) to (?:disclose|release) (?:the (?:located |requested )?information|this)(?: to you)?\b(?! in part)",
     ),
 )
-_STATED = tuple((decision, alternatives((Pattern("any", pattern),))) for decision, pattern in STATED)
+_STATED = tuple(
+    (decision, Begun(alternatives((Pattern("any", pattern),)), begins))
+    for decision, begins, pattern in STATED
+)
 # A sentence about the whole request: "your request is refused", not "question 2 is refused".
 _WHOLE = re.compile(
     r"your\s+requests?\b|\b(?:one|any)\s+(?:part|element|question)\s+of\s+(?:a|the|your)\s+request\b|the\s+information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|sought)|information\s+(?:within|in)\s+(?:the\s+)?scope|requested\s+information|the\s+whole\s+(?:of\s+(?:the|your)\s+)?request|complying\s+with\s+(?:your|the)\s+request|the\s+following\s+exemptions?|the\s+information\b",
@@ -42,7 +65,7 @@ def stated_decision(source: Source, start: int, end: int) -> tuple[Decision, Fin
     """A decision written down between two offsets, in a formula of its own."""
     best: tuple[Decision, Finding] | None = None
     for decision, pattern in _STATED:
-        match = pattern.search(source.text, start, end)
+        match = pattern.search(source.text, source.low, start, end)
         if match and _ONE.search(source.text, match.start(), _sentence_end(source.text, match.end(), end)):
             continue  # of one question, not of the whole
         if match and (best is None or match.start() < best[1].start):
@@ -61,7 +84,8 @@ _FULL_STOP = re.compile(r"[.!?](?=\s)|\n\s*\n")
 
 def states_decision(text: str) -> bool:
     """Whether a line states the decision on the whole request in a formula."""
-    return any(pattern.search(text) for _, pattern in _STATED)
+    low = lower(text)
+    return any(pattern.search(text, low) for _, pattern in _STATED)
 
 
 # A notice that speaks of itself, and of no single question.

@@ -215,6 +215,27 @@ LEAD_IN = (
     ),
     Pattern("letters", r"for (?:the )?following information:"),
 )
+# The letters with which they begin.
+LEAD_IN_BEGINS = (
+    *(
+        "i ",
+        "i\n",
+        "i\r",
+        "i\t",
+        "i\f",
+        "in",
+        "you",
+        "response",
+        "set",
+        "below",
+        "considered",
+        "regarding",
+        "received",
+        "concerning",
+        "specifically",
+    ),
+    *("the", "request", "asked", "asking", "seeking", "to", "reply", "respond", "answer", "for"),
+)
 LEAD_IN_HEADING = (
     Pattern(
         "Northumbria, ONS, TfL, Welsh Government", r"You (?:have )?asked(?: for)?(?: the following)?[: -]*"

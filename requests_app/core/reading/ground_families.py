@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from requests_app.core.reading.beginnings import Begun
+
 # Sections that can refuse: the cost limit, vexation and the exemptions. In Scotland sections 20 to 24 are of reviews
 # and publication schemes; a section of the wrong Act is read, since a notice may name it by mistake.
 FOIA_GROUNDS = frozenset({12, 14, *range(21, 45)})
 FOISA_GROUNDS = frozenset({12, 14, *range(25, 45)})
-SCOTTISH = re.compile(
-    r"\bFOI\(?S\)?A\b|\bEISRs?\b|\bEI\(S\)Rs?\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner"
+SCOTTISH = Begun(
+    re.compile(
+        r"\bFOI\(?S\)?A\b|\bEISRs?\b|\bEI\(S\)Rs?\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner"
+    ),
+    ("fois", "foi(s", "eis", "ei(s", "(scotland)", "scottish"),
 )
 
 RELIANCE = re.compile(
@@ -30,17 +35,26 @@ QUOTED = re.compile(
 # The cost limit explained in general: no word of this request.
 GENERAL = re.compile(r"\bpublic\s+authorit|\bauthorities\b|not\s+oblige\b", re.IGNORECASE)
 # What this request would take.
-ESTIMATE = re.compile(
-    r"\bwould\s+(?:\w+\s+){0,4}?(?:take|occupy|need|require|amount|come|equate|exceed|be)\b[^.\n]{0,80}?\b\d[\d,]*(?:\.\d+)?\s+(?:\w+\s+)?hours\b",
-    re.IGNORECASE,
+ESTIMATE = Begun(
+    re.compile(
+        r"\bwould\s+(?:\w+\s+){0,4}?(?:take|occupy|need|require|amount|come|equate|exceed|be)\b[^.\n]{0,80}?\b\d[\d,]*(?:\.\d+)?\s+(?:\w+\s+)?hours\b",
+        re.IGNORECASE,
+    ),
+    ("would",),
 )
 # "We can't do this within the 18 hours": cost, by its hours alone.
-WITHIN_HOURS = re.compile(
-    r"\b(?:not|n't|unable)\b[^.\n]{0,80}\bwithin\s+(?:the\s+|those\s+)?(?:18|24)\s+hours\b", re.IGNORECASE
+WITHIN_HOURS = Begun(
+    re.compile(
+        r"\b(?:not|n't|unable)\b[^.\n]{0,80}\bwithin\s+(?:the\s+|those\s+)?(?:18|24)\s+hours\b", re.IGNORECASE
+    ),
+    ("not", "n't", "unable"),
 )
-EXCEEDS = re.compile(
-    r"\bexceed|\b(?:over|above|beyond|outside)\s+the\b[^.\n]{0,30}\blimit|\bappropriate\s+(?:limit|level)",
-    re.IGNORECASE,
+EXCEEDS = Begun(
+    re.compile(
+        r"\bexceed|\b(?:over|above|beyond|outside)\s+the\b[^.\n]{0,30}\blimit|\bappropriate\s+(?:limit|level)",
+        re.IGNORECASE,
+    ),
+    ("exceed", "over", "above", "beyond", "outside", "appropriate"),
 )
 CONDITIONAL = re.compile(
     r"\b(?:may|might|could)\s+(?:also\s+|still\s+|well\s+|then\s+|have\s+to\s+|need\s+to\s+|be\s+)*(?:appl(?:y|ied|icable)|engaged?|exempt|relevant|relied|rely|refused?|withh[eo]ld)"
@@ -98,8 +112,9 @@ def names_another_act(before: str, after: str) -> bool:
     )
 
 
-ENVIRONMENTAL = re.compile(
-    r"\bEI[SR]R?s?\b|\bEnvironmental\s+Information|\b1[02]\s?\(\s?[45]\s?\)\s?\(", re.IGNORECASE
+ENVIRONMENTAL = Begun(
+    re.compile(r"\bEI[SR]R?s?\b|\bEnvironmental\s+Information|\b1[02]\s?\(\s?[45]\s?\)\s?\(", re.IGNORECASE),
+    ("eir", "eis", "environmental", "10", "12"),
 )
 
 

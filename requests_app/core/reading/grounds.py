@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from requests_app.core.reading.ground_families import (
     ASKING,
@@ -34,7 +33,8 @@ from requests_app.core.reading.ground_families import (
     is_regulation_ground,
     names_another_act,
 )
-from requests_app.core.reading.lines import Line, Source, squeeze
+from requests_app.core.reading.lines import Line, Source, lower, squeeze
+from requests_app.core.reading.memory import kept
 from requests_app.core.reading.records import Finding
 
 _SUB = r"\(\s?(?:\d{1,2}[A-Z]{0,2}|[a-z]{1,2}|[ivx]{1,4})\s?\)"
@@ -48,6 +48,9 @@ _CITE = re.compile(
     rf"|exemptions?(?:\s+(?:at|under|in|applied|used|number|no\.?))?:?\s+)\s*(?P<first>{_NUMBER}){_TITLE}(?P<more>{_JOINED}{_NUMBER}{_TITLE})*)",
     re.IGNORECASE,
 )
+# The letters with which a citation begins, in lower case.
+_MAY_CITE = re.compile(r"s(?:ec|s?\.|\s?\d)|r(?:eg|\.|\s?1)|exc|exem|withheld|refus|redact|by\s|foi")
+_DIGIT = re.compile(r"\d")
 _EACH = re.compile(rf"(?<![\d\u00a3(])(?<!\d[.,]){_NUMBER}", re.IGNORECASE)
 # What follows a number that is one more section, and no count of things: "sections 21 and 22 apply".
 _GOES_ON = re.compile(
@@ -111,26 +114,55 @@ def find_grounds(
     ``beside`` are lines that may be the requester's, or an annex: there a section counts where nobody but the
     authority would say so. ``told`` counts a section of which only the statute is told: the reply refuses, and names no other.
     """
-    said = source.text[lines[0].start : lines[-1].end] if lines else ""
-    cost = cost or (ESTIMATE.search(said) is not None and EXCEEDS.search(said) is not None)
-    cost = cost or WITHIN_HOURS.search(said) is not None
+    cost = cost or (bool(lines) and _says_too_long(source, lines[0].start, lines[-1].end))
     found = list(_found(source, lines, cost=cost, told=told))
     beyond = _found(source, beside, cost=cost, strict=True)
-    return _once([*found, *beyond], scottish=SCOTTISH.search(source.text) is not None)
+    return _once([*found, *beyond], scottish=_is_scottish(source))
 
 
 def _found(
     source: Source, lines: Sequence[Line], *, cost: bool, strict: bool = False, told: bool = False
 ) -> Iterator[Ground]:
-    scottish = SCOTTISH.search(source.text) is not None
-    environmental = ENVIRONMENTAL.search(source.text) is not None
+    scottish, environmental = _is_scottish(source), _is_environmental(source)
     for start, end in _stretches(source, lines):
         text = source.text[start:end]
-        for match in islice(_CITE.finditer(text), _MOST):
+        for match in _citations(text):
             sentence = _sentence_around(text, match.start(), match.end())
             cited = _Cited(match, text, start, sentence, scottish, environmental)
             if not strict or _asserted(cited):
                 yield from _grounds(source, cited, cost=cost, told=told)
+
+
+@kept
+def _says_too_long(source: Source, start: int, end: int) -> bool:
+    """Whether an estimate of hours is said to exceed a limit, or the work to be more than the limit's hours."""
+    if source.low.find("hours", start, end) < 0:
+        return False
+    within = (source.text, source.low, start, end)
+    over = ESTIMATE.search(*within) is not None and EXCEEDS.search(*within) is not None
+    return over or WITHIN_HOURS.search(*within) is not None
+
+
+@kept
+def _citations(text: str) -> tuple[re.Match[str], ...]:
+    low = lower(text)
+    words = (match.start() for match in _MAY_CITE.finditer(low))
+    out: list[re.Match[str]] = []
+    for at in words if _DIGIT.search(low) else ():
+        match = _CITE.match(text, at) if not out or at >= out[-1].end() else None
+        if match is not None:
+            out.append(match)
+    return tuple(out[:_MOST])
+
+
+@kept
+def _is_scottish(source: Source) -> bool:
+    return SCOTTISH.search(source.text, source.low) is not None
+
+
+@kept
+def _is_environmental(source: Source) -> bool:
+    return ENVIRONMENTAL.search(source.text, source.low) is not None
 
 
 def _asserted(cited: _Cited) -> bool:
@@ -185,9 +217,14 @@ def _only_mentioned(cited: _Cited) -> bool:
 def _relied(cited: _Cited) -> bool:
     if CONDITIONAL.search(cited.sentence):
         return False
-    if RELIANCE.search(cited.sentence) or (cited.regulation and NOT_HELD.search(cited.sentence)):
+    if _speaks_of_reliance(cited.sentence) or (cited.regulation and NOT_HELD.search(cited.sentence)):
         return True
     return bool(_ALONE_BEFORE.search(cited.before) and _ALONE_AFTER.match(cited.after))
+
+
+@kept
+def _speaks_of_reliance(sentence: str) -> bool:
+    return RELIANCE.search(sentence) is not None
 
 
 def _limit_relied(cited: _Cited, *, relied: bool, cost: bool) -> bool:

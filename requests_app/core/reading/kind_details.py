@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from requests_app.core.reading.cues import holds
 from requests_app.core.reading.dates import day_at
 from requests_app.core.reading.families import spaced
 from requests_app.core.reading.kind_addresses import find_permanent, find_send_to, find_undelivered
@@ -55,6 +56,7 @@ _DATE_RECEIVED = re.compile(
     + r"(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_RECEIPT = ("received", "reached", "came", "arrived", "receipt")  # of which one stands in such a sentence
 _NOT_THE_REQUEST = re.compile(r"\b(?:payment|clarif\w*|cheque|fee)\b[^,;]*$", re.IGNORECASE)
 _REVIEW = re.compile(r"\breview\b", re.IGNORECASE)
 
@@ -62,7 +64,7 @@ _REVIEW = re.compile(r"\breview\b", re.IGNORECASE)
 def _received_on(told: Told, details: Details) -> None:
     of_review = told.said[Says.ACKNOWLEDGES_REVIEW] >= 1
     for passage in told.passages:
-        for match in _DATE_RECEIVED.finditer(passage.text):
+        for match in _DATE_RECEIVED.finditer(passage.text) if holds(passage.low, _RECEIPT) else ():
             found = day_at(passage.text, match.end())
             before = passage.text[: match.start()]
             other = _NOT_THE_REQUEST.search(before) or (_REVIEW.search(before) and not of_review)

@@ -221,19 +221,25 @@ def split_inline(source: Source, lines: Sequence[Line]) -> list[Line]:
 _MAYBE = re.compile(r"\d{1,2}(?:\)|\.(?!\d)|\s?-\s)")
 
 
+@kept
+def _inline_numbers(text: str) -> tuple[int, ...]:
+    """Where numbers may stand that begin an item in the middle of a line."""
+    return tuple(match.end() for match in _INLINE_NUMBER.finditer(text)) if _MAYBE.search(text, 2) else ()
+
+
 def _split_line(source: Source, line: Line, last: Label | None) -> list[Line]:
-    if not _MAYBE.search(line.text, 2):
+    if not _inline_numbers(line.text):
         return [line]
     first = label_at(line.body)
     numbered = first is not None and (first.kind is Kind.NUMBER or first.style == "q")
     expected = first.order if numbered and first is not None else (last.order if last else 0)
     style = first.style if numbered and first is not None else (last.style if last else "")
     cuts: list[int] = []
-    for match in _INLINE_NUMBER.finditer(line.text):
-        label = label_at(line.text[match.end() : match.end() + 16].lstrip())
+    for at in _inline_numbers(line.text):
+        label = label_at(line.text[at : at + 16].lstrip())
         if label is None or label.order != expected + 1 or (style and label.style != style):
             continue
-        cuts.append(line.start + match.end())
+        cuts.append(line.start + at)
         expected, style = label.order, label.style
     if not cuts or (not numbered and last is None and len(cuts) < 2):
         return [line]

@@ -7,7 +7,7 @@ same position in the text that was given, and no map between the two is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -33,11 +33,13 @@ _MATCHABLE = (
         for bullet in "\u00b7\u2023\u2043\u204c\u204d\u2219\u25aa\u25ab\u25cf\u25cb\u25e6\uf0b7\uf0a7"
     }
 )
+MOST_PASSES = 40
+WORD = re.compile(r"[a-z0-9]+")
 _LINE = re.compile(r"[^\r\n\f]+")
 _PIECES = re.compile(r"\S {3,}\S")
+_BREAK = re.compile(r"[\r\n\f]")
 _ONE_LINE = dict.fromkeys(map(ord, "\r\n\f"), " ")
 _BROKEN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
-_SPACE_RUN = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Source:
 
     plain: str
     text: str
+    low: str = field(init=False, repr=False, compare=False)  # ``text`` in lower case
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "low", lower(self.text))
 
     def printed(self, start: int, end: int) -> str:
         """What stands between two offsets, on one line."""
@@ -87,12 +93,30 @@ class Source:
 
     def piece(self, start: int, end: int, *, gap: bool = False) -> Line:
         """A part of a line, as a line of its own; a break within it is a space."""
-        return Line(self.text[start:end].translate(_ONE_LINE), start, end, gap)
+        text = self.text[start:end]
+        return Line(text.translate(_ONE_LINE) if _BREAK.search(text) else text, start, end, gap)
+
+
+def lower(text: str) -> str:
+    """The text in lower case, character for character: one letter there is becomes two otherwise."""
+    low = text.lower()
+    return low if len(low) == len(text) else text.replace("\u0130", "I").lower()
 
 
 def source_of(text: str) -> Source:
     """The text made fit for reading, character for character."""
-    return Source(plain=text.translate(_PLAIN), text=text.translate(_MATCHABLE))
+    there = set(map(ord, set(text)))
+    return Source(plain=_replaced(text, _PLAIN, there), text=_replaced(text, _MATCHABLE, there))
+
+
+def _replaced(text: str, table: Mapping[int, str], there: set[int]) -> str:
+    """The text translated, one pass for each character of the table that is there: seldom more than a few."""
+    found = table.keys() & there
+    if len(found) > MOST_PASSES:
+        return text.translate(table)
+    for code in found:
+        text = text.replace(chr(code), table[code])
+    return text
 
 
 def lines_of(source: Source) -> list[Line]:
@@ -103,21 +127,26 @@ def lines_of(source: Source) -> list[Line]:
         if not match[0].strip():
             continue
         breaks = source.text[last_end : match.start()]
-        gap = len(_newlines(breaks)) > 1
+        gap = breaks != "\n" and _newlines(breaks) > 1
         lines.append(Line(match[0], match.start(), match.end(), gap))
         last_end = match.end()
     return lines
 
 
-def _newlines(text: str) -> list[str]:
-    return re.findall(r"\r\n|\n|\r", text)
+def _newlines(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def in_pieces(line: Line) -> bool:
+    """Whether three spaces or more divide the line."""
+    return "   " in line.body and _PIECES.search(line.body) is not None
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which a mail program or page broke the lines, or 0 when every line is a paragraph: long lines that
     were broken seldom end a sentence.
     """
-    texts = [line.text.rstrip() for line in lines if not _PIECES.search(line.text)]
+    texts = [line.text.rstrip() for line in lines if not in_pieces(line)]
     longest = max(map(len, texts), default=0)
     if longest > 130 or longest < 50:
         return 0
@@ -128,9 +157,9 @@ def wrap_width(lines: Sequence[Line]) -> int:
 
 def squeeze(text: str) -> str:
     """The text on one line with single spaces."""
-    return _SPACE_RUN.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def words_of(text: str) -> list[str]:
     """Lower-case words and numbers, the form in which two printings of a question are compared."""
-    return re.findall(r"[a-z0-9]+", text.lower())
+    return WORD.findall(text.lower())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from requests_app.core.reading import formulas
-from requests_app.core.reading.cues import cues, found, lowered, shortest
+from requests_app.core.reading.cues import cues, found, holds, lowered, shortest
 from requests_app.core.reading.memory import kept
 from requests_app.core.states import Outcome
 
@@ -37,6 +37,11 @@ _LONGEST_SENTENCE = 1200  # characters; what goes on longer is read in pieces
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a number's point does not end one."""
+    return list(_sentences(text))
+
+
+@kept
+def _sentences(text: str) -> tuple[str, ...]:
     out: list[str] = []
     for match in SENTENCE.finditer(text):
         sentence = match[0].strip()
@@ -44,7 +49,7 @@ def sentences(text: str) -> list[str]:
             out.extend(
                 sentence[at : at + _LONGEST_SENTENCE] for at in range(0, len(sentence), _LONGEST_SENTENCE)
             )
-    return out
+    return tuple(out)
 
 
 def outcome_of(text: str) -> Outcome:
@@ -85,7 +90,7 @@ def _without_labels(text: str) -> str:
 def kind_of(sentence: str) -> Outcome:
     """What one sentence says; anything that gives no formula counts as disclosed."""
     low = lowered(sentence)
-    if not any(hint in low for hint in _HINTS) or found(_LAW, sentence, low) or _NO_FORMULA.match(sentence):
+    if not holds(low, _HINTS) or found(_LAW, sentence, low) or _NO_FORMULA.match(sentence):
         return Outcome.DISCLOSED
     return next(
         (outcome for outcome, pattern in _FORMULAS if found(pattern, sentence, low)), Outcome.DISCLOSED

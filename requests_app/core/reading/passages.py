@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.lines import Line, Source, wrap_width
+from requests_app.core.reading.memory import kept
 from requests_app.core.reading.paragraphs import is_row
 
 LONGEST = 1_500  # characters; what goes on longer without a full stop is cut there
@@ -20,6 +21,7 @@ _END = re.compile(
 )
 
 
+_SPACE = re.compile(r"\s")
 _LINK = re.compile(r"http|www\.|@", re.IGNORECASE)
 
 
@@ -32,6 +34,11 @@ class Passage:
     end: int
     paragraph: int
 
+    @property
+    def low(self) -> str:
+        """``text`` in lower case."""
+        return self.text.lower()
+
     def printed(self, source: Source) -> str:
         """The sentence as printed, on one line."""
         return source.printed(self.start, self.end)
@@ -39,19 +46,28 @@ class Passage:
 
 def passages_of(source: Source, lines: Sequence[Line]) -> list[Passage]:
     """The sentences of the lines, in order. Rows of tables hold none."""
-    out: list[Passage] = []
-    for number, (start, end) in enumerate(_paragraphs(lines)):
-        text = re.sub(r"\s", " ", source.text[start:end])
-        at = 0
-        while at < len(text):
-            stop = _END.search(text, at, at + LONGEST)
-            until = stop.end() if stop else min(len(text), at + LONGEST)
-            lead = len(text[at:until]) - len(text[at:until].lstrip())
-            body = text[at:until].strip()
-            if body:
-                out.append(Passage(body, start + at + lead, start + at + lead + len(body), number))
-            at = until
-    return out
+    return [
+        Passage(body, start + at, start + at + len(body), number)
+        for number, (start, end) in enumerate(_paragraphs(lines))
+        for body, at in _sentences(source.text[start:end])
+    ]
+
+
+@kept
+def _sentences(paragraph: str) -> tuple[tuple[str, int], ...]:
+    """The sentences of a paragraph and where in it they begin."""
+    text = _SPACE.sub(" ", paragraph)
+    out: list[tuple[str, int]] = []
+    at = 0
+    while at < len(text):
+        stop = _END.search(text, at, at + LONGEST)
+        until = stop.end() if stop else min(len(text), at + LONGEST)
+        lead = len(text[at:until]) - len(text[at:until].lstrip())
+        body = text[at:until].strip()
+        if body:
+            out.append((body, at + lead))
+        at = until
+    return tuple(out)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from requests_app.core.reading.cues import Cue
 from requests_app.core.reading.families import Pattern, alternatives
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.passages import Passage
@@ -36,9 +37,27 @@ PUBLISHED = (
     ),
 )
 _PUBLISHED = alternatives(PUBLISHED)
-_HINT = re.compile(
-    r"publi|http|www|availab|found|access|link|site|online|log\b|portal|domain|open data|scheme",
-    re.IGNORECASE,
+_HINT = Cue(
+    re.compile(
+        r"publi|http|www|availab|found|access|link|site|online|log\b|portal|domain|open data|scheme",
+        re.IGNORECASE,
+    ),
+    (
+        "publi",
+        "http",
+        "www",
+        "availab",
+        "found",
+        "access",
+        "link",
+        "site",
+        "online",
+        "log",
+        "portal",
+        "domain",
+        "open data",
+        "scheme",
+    ),
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])|]{3,300}(?<![.,;:!?])", re.IGNORECASE)
 _PLACE = re.compile(
@@ -69,7 +88,7 @@ def find_published(
     """The places, each once. ``passages`` are the authority's own words without closing; the answers tell the question."""
     out: dict[str, PublishedRead] = {}
     for place, passage in enumerate(passages):
-        if not _HINT.search(passage.text):
+        if not _HINT.search(passage.text, passage.low):
             continue
         before = passages[place - 1] if place else None
         for read in _in_passage(source, passage, before, answers):

@@ -26,6 +26,9 @@ SHAPES = (
     Pattern("NHS, councils", r"(?:FOIA?|EIR) ?\d{4,8}|(?:FOIA?|RFI|EIR)-\d{3,8}(?:-\d{2,4})?"),
 )  # fmt: skip
 
+# What every shape holds but T1234/15, in lower case, at most nine characters after its beginning.
+IN_SHAPES = ("foi", "eir", "rfi", "lbh", "atisn", "10100", "f-", "ir.", "ir/", "ir /", "/00", "-00")
+
 # What may stand behind a label: a token with letters or separators, or one that spaces divide.
 VALUES = (
     Pattern("Cleveland", r"\d{2,5} ?[-/] ?\d{2,4}(?![-\w])"),
@@ -39,17 +42,20 @@ VALUES = (
 _REFERENCE = r"ref(?:erence)?s?\.?(?: (?:no|number|ID|code))?"
 _ACTS = r"(?:FOIA?|FOISA|FOI\(S\)A|EIR|RFI|FOI/EIR|(?:Freedom of|Environmental|Access to) Information(?: \(Scotland\))?)(?: Act| Regulations)?(?: \(Scotland\))?(?: 20\d\d)?"
 
-# Labels with how much a number behind them weighs.
+# Letters with which ``_ACTS`` begin.
+_OF_ACTS = ("foi", "eir", "rfi", "freedom", "environmental", "access")
+
+# Labels with how much a number behind them weighs, and with the letters that each begins with.
 LABELS = (
-    (0.85, Pattern("any", rf"(?:Our|My) {_REFERENCE}")),
-    (0.8, Pattern("TfL, ONS, trusts", rf"(?:TfL|ONS|Trust|Council|University|Internal|Unique|Review) {_REFERENCE}")),
-    (0.8, Pattern("any", rf"{_ACTS}(?: Act)?(?: request| enquiry| case| review)?(?: for information)? (?:{_REFERENCE}|ID|number|no)")),
-    (0.75, Pattern("Met", rf"(?:request|enquiry|case|application|information request|log|file|disclosure) (?:{_REFERENCE}|ID|number|no)")),
-    (0.72, Pattern("any", r"ref(?:erence)?\.?(?: (?:no|number|ID|code))?(?=\s*[:.#|-]|\s+(?:is|was)\b|\s*\n)")),
-    (0.7, Pattern("any", rf"(?:quote|quoting)(?: the| our| this)?(?: above| following)?(?: \w+)? {_REFERENCE}")),
-    (0.7, Pattern("PSNI, NHS", rf"(?:Request|{_ACTS} request)(?= ?[:-])")),
-    (0.6, Pattern("any", r"ref(?:erence)?(?: (?:no|number))?")),
-    (0.55, Pattern("letters", rf"{_ACTS} (?:request|enquiry|review)")),
+    (0.85, Pattern("any", rf"(?:Our|My) {_REFERENCE}"), ("our", "my")),
+    (0.8, Pattern("TfL, ONS, trusts", rf"(?:TfL|ONS|Trust|Council|University|Internal|Unique|Review) {_REFERENCE}"), ("tfl", "ons", "trust", "council", "university", "internal", "unique", "review")),
+    (0.8, Pattern("any", rf"{_ACTS}(?: Act)?(?: request| enquiry| case| review)?(?: for information)? (?:{_REFERENCE}|ID|number|no)"), _OF_ACTS),
+    (0.75, Pattern("Met", rf"(?:request|enquiry|case|application|information request|log|file|disclosure) (?:{_REFERENCE}|ID|number|no)"), ("request", "enquiry", "case", "application", "information", "log", "file", "disclosure")),
+    (0.72, Pattern("any", r"ref(?:erence)?\.?(?: (?:no|number|ID|code))?(?=\s*[:.#|-]|\s+(?:is|was)\b|\s*\n)"), ("ref",)),
+    (0.7, Pattern("any", rf"(?:quote|quoting)(?: the| our| this)?(?: above| following)?(?: \w+)? {_REFERENCE}"), ("quot",)),
+    (0.7, Pattern("PSNI, NHS", rf"(?:Request|{_ACTS} request)(?= ?[:-])"), ("request", *_OF_ACTS)),
+    (0.6, Pattern("any", r"ref(?:erence)?(?: (?:no|number))?"), ("ref",)),
+    (0.55, Pattern("letters", rf"{_ACTS} (?:request|enquiry|review)"), _OF_ACTS),
 )  # fmt: skip
 
 # What a line says that has nothing but the number after it.

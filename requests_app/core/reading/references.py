@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from requests_app.core.reading.beginnings import Begun, places
 from requests_app.core.reading.dates import day_at
 from requests_app.core.reading.families import alternatives, spaced
 from requests_app.core.reading.lines import Line, Source
@@ -17,6 +18,7 @@ from requests_app.core.reading.records import Finding
 from requests_app.core.reading.reference_families import (
     EARLIER,
     ELSEWHERE,
+    IN_SHAPES,
     LABELS,
     SHAPES,
     TITLES,
@@ -30,12 +32,14 @@ _SHAPE = re.compile(
     r"(?<![\w./-])(?:" + "|".join(f"(?:{spaced(row.pattern)})" for row in SHAPES) + r")(?!\w|[/_-]\d)",
     re.IGNORECASE,
 )
+_T_NUMBER = re.compile(r"t\d{4,5}/")
+_LONGEST_LEAD = 10  # characters of a reference before the letters that every shape has, and one more
 _VALUES = tuple(re.compile(spaced(row.pattern), re.IGNORECASE) for row in (*SHAPES, *VALUES))
 # What may stand between a label and its number: a colon, a bar, a bracket, an end of line.
 _SEPARATOR = r"(?:\s+(?:is|was)\b)?[\s:;#.|(\[-]{1,60}(?:(?:FOIA?|EIR)(?::\s*|\s+(?:request|case|review)\s+(?:no\.?|number)?\s*))?"
 _LABELS = tuple(
-    (weight, re.compile(rf"(?<![\w@])(?:{spaced(row.pattern)}){_SEPARATOR}", re.IGNORECASE))
-    for weight, row in LABELS
+    (weight, Begun(re.compile(rf"(?<![\w@])(?:{spaced(row.pattern)}){_SEPARATOR}", re.IGNORECASE), begins))
+    for weight, row, begins in LABELS
 )
 _UNLABELLED = re.compile(
     rf"^[ \t|]*(?:{alternatives(UNLABELLED).pattern})[\s:;#.|(\[-]{{1,6}}", re.IGNORECASE | re.MULTILINE
@@ -141,7 +145,7 @@ def _twin(source: Source, candidates: Sequence[_Candidate], best: _Candidate) ->
 def _labelled(source: Source) -> Iterator[_Candidate]:
     """Numbers behind a label."""
     for weight, pattern in _LABELS:
-        for label in pattern.finditer(source.text):
+        for label in pattern.finditer(source.text, source.low):
             end = _value(source.text, label.end(), digits=2 if weight > 0.75 else 3)
             if end is None:
                 continue
@@ -190,9 +194,27 @@ def _unlabelled(source: Source) -> Iterator[_Candidate]:
         yield _Candidate(label.end(), end, weight - less)
 
 
+def _shapes(text: str, low: str) -> Iterator[re.Match[str]]:
+    """What has a shape of a reference: looked for where letters or figures stand that every shape has, from the
+    beginning of their word on.
+    """
+    begins = set()
+    for at in (*places(low, IN_SHAPES, 0, len(low)), *(match.start() for match in _T_NUMBER.finditer(low))):
+        begin = at
+        while begin and at - begin < _LONGEST_LEAD and (low[begin - 1].isalnum() or low[begin - 1] in "_./-"):
+            begin -= 1
+        begins.add(begin)
+    after = 0
+    for begin in sorted(begins):
+        match = _SHAPE.match(text, begin) if begin >= after else None
+        if match is not None:
+            yield match
+            after = match.end()
+
+
 def _shaped(source: Source) -> Iterator[_Candidate]:
     """Numbers of a shape that is a reference wherever it stands."""
-    for match in _SHAPE.finditer(source.text):
+    for match in _shapes(source.text, source.low):
         if _is_other(match[0]):
             continue
         weight = 0.7 if match.start() < 1500 else 0.6

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.families import (
     LEAD_IN,
+    LEAD_IN_BEGINS,
     LEAD_IN_HEADING,
     METADATA,
     PAIRS,
@@ -23,7 +25,7 @@ from requests_app.core.reading.outcomes import kind_of, sentences
 from requests_app.core.reading.wording import asks, courtesy, depends
 from requests_app.core.states import Outcome
 
-_LEAD = alternatives(LEAD_IN)
+_LEAD = Begun(alternatives(LEAD_IN), LEAD_IN_BEGINS)
 _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
 _METADATA = alternatives(METADATA, whole_line=True)
 _PAIRS = alternatives(PAIRS)
@@ -69,7 +71,7 @@ def leads_of(source: Source, lines: Sequence[Line]) -> list[Lead]:
     start, end = lines[0].start, min(lines[-1].end, lines[0].start + SEARCHED)
     leads = {
         match.end(): Lead(match.end(), _PAIRS.search(match[0]) is not None)
-        for match in _LEAD.finditer(source.text, start, end)
+        for match in _LEAD.finditer(source.text, source.low, start, end)
     }
     headings = [line for line in lines if len(line.text) < 80 and _LEAD_HEADING.match(line.body)]
     again = [line for line in headings if _REPEATED.match(line.body)]
@@ -111,8 +113,8 @@ def after(source: Source, lines: Sequence[Line], lead: Lead) -> list[Line]:
         if line.start >= lead.at:
             if (
                 lead.announced
-                or is_reply_start(line)
                 or not (is_metadata(line) or _LEAD_HEADING.match(line.body))
+                or is_reply_start(line)
             ):
                 out.append(line)
         elif line.end > lead.at and source.text[lead.at : line.end].strip():

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from requests_app.core.reading.cues import Cue
 from requests_app.core.reading.families import Pattern, alternatives
 from requests_app.core.reading.lines import Source, squeeze
 from requests_app.core.reading.passages import Passage
@@ -54,13 +55,16 @@ _WRITE_TO = re.compile(
 _NO_PROCEDURE = re.compile(
     r"(?:no|not\s+have\s+an?)\s+internal\s+review\s+(?:procedure|process)", re.IGNORECASE
 )
-_HINT = re.compile(r"review|appeal|complain|commissioner|\bico\b", re.IGNORECASE)
+_HINT = Cue(
+    re.compile(r"review|appeal|complain|commissioner|\bico\b", re.IGNORECASE),
+    ("review", "appeal", "complain", "commissioner", "ico"),
+)
 NEAR = 3  # sentences after the right is named in which its time limit and address stand
 
 
 def find_rights(source: Source, passages: Sequence[Passage]) -> RightsRead:
     """The rights stated in a letter. ``passages`` are the whole letter's, its closing and tail included."""
-    spoken = [(place, one) for place, one in enumerate(passages) if _HINT.search(one.text)]
+    spoken = [(place, one) for place, one in enumerate(passages) if _HINT.search(one.text, one.low)]
     review = [place for place, one in spoken if _REVIEW.search(one.text) and _offers(one)]
     complaint = [place for place, one in spoken if _REGULATOR.search(one.text) and _offers(one)]
     review = [place for place in review if place not in complaint or _named_first(passages[place])]

@@ -30,6 +30,7 @@ _OPEN_LABEL = re.compile(
 )
 _SCHOOL_YEAR = re.compile(r"(?:^|\s)year$", re.IGNORECASE)
 _RANGE_LABEL = re.compile(r"\s*\d{1,3}\s(?:-|to|\u2013)\s\d{1,3}(?=\s{2,}\S)")  # "18 - 24     26   57"
+LONGEST_WORD = 5  # more letters than stand at the end of a figure or for one: "30mins", "tbc"
 LONGEST = 400  # characters; a longer line is a paragraph
 
 
@@ -76,7 +77,7 @@ def row_of(line: Line) -> Row:
     """The line's label and the run of figures at its end."""
     if len(line.text) > LONGEST:
         return Row(line, "", ())
-    tail = _TAIL.search(line.text)
+    tail = _TAIL.search(line.text) if _may_be_figure(line.body[-LONGEST_WORD:]) else None
     if tail is None:
         return Row(line, line.body, ())
     ages = _RANGE_LABEL.match(line.text)
@@ -84,6 +85,11 @@ def row_of(line: Line) -> Row:
     cells = tuple(Cell(m[0], m.start(), m.end()) for m in _VALUES.finditer(line.text, begin))
     row = Row(line, squeeze(line.text[:begin]), cells)
     return row.giving(1) if row.attached and _completes(row.label, cells[0].text) else row
+
+
+def _may_be_figure(end: str) -> bool:
+    """Whether a line that ends so may end in a figure, or in what stands for one: no word of letters does."""
+    return not (len(end) == LONGEST_WORD and end.isalpha())
 
 
 def _completes(label: str, figure: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from requests_app.core.reading.lines import words_of
+from requests_app.core.reading.memory import kept
 
 # Words that every request and every reply uses: they tell nothing apart.
 _COMMON = frozenset(
@@ -34,13 +35,16 @@ def stem(word: str) -> str:
     return _ENDING.sub("", word).rstrip("e") if len(word) > 4 else word
 
 
-def content_of(text: str) -> set[str]:
+@kept
+def content_of(text: str) -> frozenset[str]:
     """The words of a text that may tell it from others."""
-    return {
+    return frozenset(
         stem(word)
-        for word in words_of(_ADDRESS.sub(" ", text))[:MOST]
-        if word not in _COMMON and len(word) > 1 and not _DAY.match(word)
-    }
+        for word in words_of(
+            _ADDRESS.sub(" ", text) if "www." in text or "@" in text or "//" in text else text
+        )[:MOST]
+        if word not in _COMMON and len(word) > 1 and not (word[0].isdigit() and _DAY.match(word))
+    )
 
 
 class Topics:

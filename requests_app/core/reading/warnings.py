@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.records import TableRead
 
-_GLUED = re.compile(r"\b(?:19|20)\d{2}[-/]\d{2}(?:19|20)\d{2}[-/]\d{2}\b|\b(?:(?:19|20)\d{2}){2,}\b")
+_GLUED = Begun(
+    re.compile(r"\b(?:19|20)\d{2}[-/]\d{2}(?:19|20)\d{2}[-/]\d{2}\b|\b(?:(?:19|20)\d{2}){2,}\b"),
+    ("19", "20"),
+)
 _FLATTENED = re.compile(
     r"(?:(?:19|20)\d{2}[-/]\d{2}\s+){2,}(?:19|20)\d{2}[-/]\d{2}\s+[A-Z][a-z]+(?:\s+\S+){0,6}?\s+(?:\*|\d+)\s"
 )
@@ -29,7 +33,7 @@ def warnings_of(
     if cut:
         out.append("The text is very long: only its first two million characters were read.")
     text = source.text[:200_000]
-    if _GLUED.search(text) or _glued_rows(text):
+    if _GLUED.search(text, text) or _glued_rows(text):
         out.append(
             "Cells of a table ran together when the text was taken out: check the figures in the original."
         )
