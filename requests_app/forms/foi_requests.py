@@ -114,12 +114,17 @@ class MarkSentForm(forms.Form):
     sent_on = DayField(label="When did you send it?")
     channel = ChannelField(SENDABLE, label="How did you send it?", initial=Channel.EMAIL)
     sent_to = sent_to_field()
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, cancel_url: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = form_helper(
-            "sent_on", "channel", "sent_to", submit="Mark as sent", cancel_url=cancel_url
+            "sent_on", "channel", "sent_to", "version", submit="Mark as sent", cancel_url=cancel_url
         )
+
+    def seen_anew(self, version: int) -> None:
+        """The letter is shown as it is now: the next try is about this version."""
+        self.data = {**dict(self.data.items()), "version": str(version)}
 
 
 class AcknowledgementForm(forms.Form):

@@ -91,7 +91,7 @@ def save_composition(
         )
     check_size(written)
     current = current_of(foi_request)
-    _check_not_overtaken(foi_request, current, number=number, seen=seen, tab=tab)
+    _check_not_overtaken(foi_request, current, number=number, seen=seen, tab=tab, by=by)
     written = replace(written, authority=authority.official_name)
     if current.version is not None and written_to_json(written) == written_to_json(current.written):
         current.version.foi_request = foi_request
@@ -101,7 +101,7 @@ def save_composition(
 
 
 def _check_not_overtaken(
-    foi_request: FoiRequest, current: Current, *, number: int, seen: int, tab: UUID
+    foi_request: FoiRequest, current: Current, *, number: int, seen: int, tab: UUID, by: User
 ) -> None:
     """Pass what a tab saved by itself, and what changed nothing of what is written (a date that moved)."""
     if current.number == number and foi_request.version == seen:
@@ -113,11 +113,11 @@ def _check_not_overtaken(
     if later.exists() and not later.exclude(tab=tab).exists():
         return
     who = current.version.saved_by if current.version else None
-    name = (who.name or who.email) if who else "Somebody"
-    raise Overtaken(
-        f"{name} saved this request in another tab or place since you opened it. Nothing of yours is lost: look at what "
-        "changed, and put the two together."
-    )
+    if who == by:
+        begins = "You saved this request in another tab since you opened it here."
+    else:
+        begins = f"{(who.name or who.email) if who else 'Somebody'} saved this request since you opened it."
+    raise Overtaken(f"{begins} Nothing of yours is lost: look at what changed, and put the two together.")
 
 
 def _write_down(foi_request: FoiRequest, written: Written, authority: Authority, *, now: datetime) -> None:

@@ -13,7 +13,7 @@ from requests_app import permissions
 from requests_app.core.calendars import london_day
 from requests_app.core.checks import check_day, check_not_before, check_text
 from requests_app.core.dates import in_words
-from requests_app.core.errors import BadInput, NotPermitted, WrongState
+from requests_app.core.errors import BadInput, NotPermitted, StaleVersion, WrongState
 from requests_app.core.paper import printable
 from requests_app.core.states import Channel, EventKind, Regime, State
 from requests_app.models import Authority, Campaign, Draft, FoiRequest, Message, Question, User
@@ -115,9 +115,14 @@ def mark_sent(
 
     Raises BadInput, NotPermitted, StaleVersion, WrongState.
     """
-    foi_request = open_for_change(foi_request, by, version=version)
+    foi_request = open_for_change(foi_request, by)
     if foi_request.state != State.DRAFT:
         raise WrongState(f"{foi_request.reference} was sent already.")
+    if version is not None and version != foi_request.version:
+        raise StaleVersion(
+            "The request was changed since you opened this page. Here it is as it stands now: look whether this is what "
+            "you sent, then mark it."
+        )
     if channel not in SENDABLE:
         raise BadInput("Say how it was sent: by e-mail, post, portal or hand.", field="channel")
     today = london_day(now)

@@ -29,7 +29,7 @@ from requests_app.models.campaign import Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.queries.aggregation import aggregation_of_draft
 from requests_app.queries.authorities import authority_choices
-from requests_app.queries.compositions import question_sets
+from requests_app.queries.compositions import current_of, question_sets
 from requests_app.queries.foi_requests import FILTERS, editable_campaigns, listed_page
 from requests_app.queries.request_page import request_page
 from requests_app.usecases import foi_requests as usecases
@@ -189,24 +189,21 @@ def request_questions(request: HttpRequest, reference: str) -> HttpResponse:
 def request_sent(request: HttpRequest, reference: str) -> HttpResponse:
     """Mark a written request as sent."""
     foi_request = gate.editable(request, reference)
-    form = MarkSentForm(
-        request.POST or None, initial={"sent_on": gate.today()}, cancel_url=foi_request.get_absolute_url()
-    )
+    written = current_of(foi_request).written
+    initial = {"sent_on": gate.today(), "channel": written.channel, "version": foi_request.version}
+    form = MarkSentForm(request.POST or None, initial=initial, cancel_url=foi_request.get_absolute_url())
     if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
         done = gate.act(
             form,
             lambda: usecases.mark_sent(
-                foi_request=foi_request,
-                sent_on=form.cleaned_data["sent_on"],
-                channel=form.cleaned_data["channel"],
-                sent_to=form.cleaned_data["sent_to"],
-                by=gate.person(request),
-                now=timezone.now(),
+                foi_request=foi_request, **data, by=gate.person(request), now=timezone.now()
             ),
         )
         if done is not None:
             messages.success(request, "Marked as sent. The clock is running.")
             return redirect(foi_request)
+        form.seen_anew(foi_request.version)
     lede = "Sending is yours: copy the letter out, send it, then tell us when. The clock starts when it reaches them."
     return _action_page(request, foi_request, form, "Mark as sent", lede, letter=foi_request.letter)
 

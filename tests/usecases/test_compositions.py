@@ -13,6 +13,7 @@ from requests_app.core.errors import BadInput, StaleVersion, WrongState
 from requests_app.core.states import Channel, Regime
 from requests_app.core.writing.records import Asked, Written, written_from_json
 from requests_app.models import CompositionVersion, DismissedAdvice, FoiRequest
+from requests_app.models.campaign import Role
 from requests_app.queries.compositions import current_of, version_of
 from requests_app.usecases import compositions
 from requests_app.usecases.compositions import Overtaken, save_composition, start_composition
@@ -89,9 +90,27 @@ def test_the_later_of_two_tabs_is_told_and_nothing_is_written_over() -> None:
     foi_request = make.fresh(make.a_composition())
     seen = foi_request.version
     save(foi_request, make.written(period="2024"), number=1, seen=seen, tab=TAB)
-    with make.refused(Overtaken, "saved this request in another tab or place"):
+    with make.refused(Overtaken, "You saved this request in another tab"):
         save(foi_request, make.written(period="2023"), number=1, seen=seen, tab=OTHER)
     assert issubclass(Overtaken, StaleVersion)
+
+
+def test_somebody_else_is_named() -> None:
+    foi_request = make.fresh(make.a_composition())
+    other = make.a_member(foi_request.campaign, Role.EDITOR, name="Sam Carter")
+    save(foi_request, make.written(period="2024"), number=1, by=other)
+    with make.refused(Overtaken, "Sam Carter saved this request since you opened it."):
+        save(foi_request, make.written(period="2023"), number=1, tab=TAB)
+
+
+def test_what_was_not_looked_at_is_not_marked_as_sent() -> None:
+    foi_request = make.fresh(make.a_composition())
+    seen, by = foi_request.version, make.requester_of(foi_request)
+    save(foi_request, make.written(period="2024"))
+    with make.refused(StaleVersion, "changed since you opened this page"):
+        mark_sent(
+            foi_request=foi_request, sent_on=SENT_ON, channel=Channel.EMAIL, version=seen, by=by, now=NOW
+        )
 
 
 def test_what_a_tab_saved_by_itself_is_no_news_to_it() -> None:

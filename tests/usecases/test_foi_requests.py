@@ -189,7 +189,7 @@ def test_a_request_is_sent_once() -> None:
 
 def test_a_request_somebody_changed_meanwhile_is_not_marked_as_sent() -> None:
     foi_request = make.a_written_request()
-    with refused(StaleVersion, "What you typed is still here"):
+    with refused(StaleVersion, "changed since you opened this page"):
         mark_sent(
             foi_request=foi_request,
             sent_on=SENT_ON,

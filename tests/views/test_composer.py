@@ -321,6 +321,21 @@ def test_an_old_tab_cannot_unsend_a_request(campaign: Any) -> None:
     assert opened.status_code == 302
 
 
+def test_a_letter_that_changed_a_second_ago_is_looked_at_again_before_it_is_marked(campaign: Any) -> None:
+    page, foi_request = begun(campaign)
+    url = reverse("request_sent", args=[foi_request.reference])
+    seen = make.fresh(foi_request).version
+    page.press("preview", question__q1="How many cats?")
+    sending = {"sent_on": "2026-11-20", "channel": "email"}
+    answer = page.client.post(url, sending | {"version": str(seen)})
+    assert "The request was changed since you opened this page." in answer.content.decode()
+    assert "How many cats?" in answer.content.decode()
+    now = re.search(r'name="version" value="(\d+)"', answer.content.decode())
+    assert now is not None
+    assert page.client.post(url, sending | {"version": now[1]}).status_code == 302
+    assert "How many cats?" in make.fresh(foi_request).messages.get().body
+
+
 def test_an_earlier_version_is_taken_back(campaign: Any) -> None:
     page, foi_request = begun(campaign)
     page.press("remove:q1").press("preview", title="Cats")
