@@ -139,5 +139,5 @@ def alike(ours: Sequence[str], theirs: Sequence[str], *, least: float = ALIKE) -
 
 def likeness_of_requests(ours: Iterable[str], theirs: Iterable[str]) -> float:
     """How alike the two most alike questions of two requests are: regulation 5 asks for "any extent"."""
-    others = [fingerprint(text) for text in theirs]
-    return max((likeness(fingerprint(text), other) for text in ours for other in others), default=0.0)
+    mine, others = [fingerprint(text) for text in ours], [fingerprint(text) for text in theirs]
+    return max((likeness(one, other) for one in mine for other in others), default=0.0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice, zip_longest
@@ -17,7 +17,7 @@ from itertools import chain, islice, zip_longest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Left
 
 from requests_app.core.similarity import Fingerprint, fingerprint, likeness, telling_words
 from requests_app.core.states import EventKind, Outcome, State
@@ -32,8 +32,8 @@ CANDIDATES = 20
 NEAR = 0.08
 """Less alike than this is chance, where more than a few words were typed."""
 
-_LONGEST_TYPED = 20_000  # characters of one text that are looked at
-_MOST_TEXTS = 60
+_LONGEST_TYPED = 20_000  # characters of all texts together that are looked at
+_LONGEST_COMPARED = 3_000  # characters of one question of a candidate
 _FEW = 3  # words: so few are a search, and what the index finds for them is what they stand for
 _LEAST_BEGINNING = 3  # letters from which on the last word may be unfinished
 _OF_TITLE_TOO = 0.9  # what likeness with the help of the title counts
@@ -94,7 +94,7 @@ def already_asked(
     With ``authority`` what it was asked comes first, or, ``only_there``, alone. ``except_for`` is the draft they belong
     to. Anything can be typed: what holds no word finds nothing. Three queries; one more where ``authority`` comes first.
     """
-    typed = [text[:_LONGEST_TYPED] for text in texts[:_MOST_TEXTS]]
+    typed = list(_cut(texts))
     looked_for = _looked_for(typed)
     if not looked_for:
         return []
@@ -106,6 +106,17 @@ def already_asked(
     near = [asked for asked in compared if asked.likeness >= least or len(looked_for) <= _FEW]
     near.sort(key=lambda asked: (authority is None or asked.authority_id != authority.pk, -asked.likeness))
     return near[:most]
+
+
+def _cut(texts: Sequence[str]) -> Iterator[str]:
+    """What is looked at of the texts: their beginning."""
+    left = _LONGEST_TYPED
+    for text in texts:
+        if left <= 0:
+            return
+        if text.strip():
+            yield text[:left]
+            left -= len(text)
 
 
 def _looked_for(typed: Sequence[str]) -> list[str]:
@@ -161,8 +172,9 @@ def _compared(keys: list[int], typed: Sequence[Fingerprint], most: int) -> list[
     rows = (
         FoiRequest.objects.filter(pk__in=keys)
         .select_related("authority")
-        .only("number", "title", "letter", "state", "authority__short_name")
+        .only("number", "title", "state", "authority__short_name")
         .annotate(
+            beginning=Left("letter", _LONGEST_COMPARED),
             asked_on=Subquery(sent.order_by("-on").values("on")[:1]),
             answered_on=Max(Coalesce("responses__issued_on", "responses__received_on")),
         )
@@ -200,7 +212,7 @@ def _questions_of(keys: list[int]) -> dict[int, list[_Found]]:
 def _asked(
     row: FoiRequest, questions: Sequence[_Found], typed: Sequence[Fingerprint], most: int
 ) -> AlreadyAsked:
-    title = fingerprint(row.title if questions else f"{row.title}\n{row.letter}")
+    title = fingerprint(row.title if questions else f"{row.title}\n{getattr(row, 'beginning', '')}")
     by_title = max(likeness(each, title) for each in typed) * (_OF_TITLE_TOO if questions else 1.0)
     compared = sorted(
         (
@@ -232,7 +244,7 @@ def _nearest(compared: list[QuestionAsked]) -> list[QuestionAsked]:
 
 def _likeness(typed: Iterable[Fingerprint], title: Fingerprint, text: str) -> float:
     """How alike a question is to the nearest of what was typed, by itself or read under the title of its request."""
-    alone = fingerprint(text)
+    alone = fingerprint(text[:_LONGEST_COMPARED])
     together = Fingerprint(alone.words | title.words, alone.pairs | title.pairs)
     near = [each for each in typed if not each.words.isdisjoint(together.words)]
     by_itself = max((likeness(each, alone) for each in near), default=0.0)

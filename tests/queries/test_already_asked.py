@@ -193,6 +193,13 @@ def test_a_megabyte_is_looked_at_from_its_beginning() -> None:
     request = asked(TASERS)
     assert found(f"{TASERS} " + "lorem ipsum dolor " * 60_000) == [request.reference]
     assert found(*["unheard of words"] * 5000) == []
+    assert found(*["", " "] * 50_000, TASERS) == [request.reference]
+
+
+def test_a_request_as_long_as_one_can_be_is_found_by_its_beginning() -> None:
+    long = f"{TASERS} {'lorem ipsum dolor ' * 50_000}"
+    by_question, by_letter = asked(long), make.a_public_request(title="x", letter=long, questions=())
+    assert set(found(TASERS)) == {by_question.reference, by_letter.reference}
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
