@@ -25,6 +25,7 @@ OPEN_PAGES = {
     "login": "/accounts/login/",
     "public-request": "/requests/FT-00001/",
     "gone": "/nowhere/",
+    "asked": "/asked/?q=school-based+officers",
     "clock": "/clock/",
     "clock-answer": "/clock/?kind=council&on=2026-03-08&e1-what=refusal&e1-on=2026-04-10",
     "clock-range": "/clock/?kind=school_maintained&on=2026-07-14",
@@ -40,6 +41,9 @@ PAGES = {
     "new": "/requests/new/",
     "log": "/requests/new/log/",
     "write": "/requests/new/write/",
+    "texts": "/texts/",
+    "text-new": "/texts/new/",
+    "text-ours": "/texts/ours/safer-schools-officers/?period=2025",
     "met-1": "/requests/FT-00001/",
     "met-2": "/requests/FT-00002/",
 }
