@@ -296,7 +296,7 @@ def _page(request: HttpRequest, desk: Desk, *, form: ComposerForm | None = None)
     if is_script and desk.sent.button == "live":
         return _with_place(render(request, "requests_app/composer/_live.html", _shown(desk)), desk)
     context = _shown(desk) | {
-        "near": _near(desk),
+        "near": _near(desk) if request.method == "POST" and not is_script else None,
         "form": form or desk.quiet_form(),
         "sets": compositions.question_sets(),
         "texts": templates_of(desk.user),
@@ -320,7 +320,9 @@ def _sheet(desk: Desk) -> Sheet:
 
 
 def _near(desk: Desk) -> Near:
-    """What was asked already, by others too. A search apart from the rest: it is worth a longer pause."""
+    """What was asked already, by others too: a search apart from the rest, which a script asks for when the page is
+    there and after a longer pause in typing. Without scripts it comes with the preview.
+    """
     sheet, authority = desk.sheet or _sheet(desk), desk.authority
     campaign = desk.foi_request.campaign if desk.foi_request else None
     if campaign is None and desk.form is not None and desk.form.is_bound:

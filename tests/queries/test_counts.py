@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from requests_app.core.states import Channel, EventKind, LetterKind
+from requests_app.core.writing.records import Asked
 from requests_app.models import (
     Attachment,
     Campaign,
@@ -238,6 +239,27 @@ def a_form_to_log(_campaign: Campaign, number: int) -> str:
     return reverse("request_log")
 
 
+def a_request_to_write(campaign: Campaign, number: int) -> str:
+    """A draft with so many questions, saved so many times, with as much advice dismissed and as many texts to use."""
+    asked = tuple(Asked(f"q{place}", f"How many {place}?", ("by age",)) for place in range(1, number + 1))
+    foi_request = make.a_composition(campaign, questions=asked)
+    version = foi_request.versions.get()
+    for place in range(2, number + 2):
+        version.pk, version.number = None, place
+        version.save(force_insert=True)
+        make.dismissed(foi_request, key=f"rule:{place}")
+        make.a_template(campaign)
+    return reverse("request_compose", args=[foi_request.reference])
+
+
+def a_page_to_write_on(campaign: Campaign, number: int) -> str:
+    """An empty page, with so many names to suggest and texts to use."""
+    for _ in range(number):
+        make.an_authority().aliases.create(name="Also called")
+        make.a_template(campaign)
+    return reverse("request_write")
+
+
 SIZES: dict[Fill, tuple[int, int]] = {
     today_full: (12, 24),
     list_full: (4, 28),
@@ -255,6 +277,8 @@ SIZES: dict[Fill, tuple[int, int]] = {
     a_file_to_take: (2, 12),
     a_message_to_read: (10, 30),
     a_form_to_log: (1, 24),
+    a_request_to_write: (1, 20),
+    a_page_to_write_on: (1, 24),
 }
 """How little and how much of each page's things is tried."""
 
@@ -285,6 +309,8 @@ PINNED: list[tuple[Fill, str, int]] = [
     (a_message_to_read, "owner", 5),
     (a_file_to_take, "owner", 9),
     (a_form_to_log, "owner", 5),
+    (a_request_to_write, "owner", 9),
+    (a_page_to_write_on, "owner", 6),
 ]
 """Queries of each page by who looks, session and person included. A number that grows is argued for here."""
 
