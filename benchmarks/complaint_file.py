@@ -184,21 +184,43 @@ def a_complaint(number: int, messages: int, attachments: int) -> tuple[Any, Any]
 
 def correspond(foi_request: Any, by: Any, messages: int, attachments: int) -> None:
     """A refusal, and letters to and fro of 500 to 4,000 characters, the later ones with files."""
-    from requests_app.core.states import Channel, Decision, EventKind, Outcome
+    from requests_app.core.states import Channel, EventKind
     from requests_app.models import Message
-    from requests_app.usecases import replies
     from requests_app.usecases.events import record_event
 
     chance = random.Random(foi_request.pk)
     refused_on = date(2026, 5, 5)
+    refuse(foi_request, by, refused_on)
+    for place in range(messages - 1):
+        on = refused_on + timedelta(days=1 + place)
+        text = " ".join(chance.choices(SENTENCES, k=chance.randint(8, 55)))
+        record_event(
+            foi_request=foi_request,
+            kind=EventKind.OTHER_CORRESPONDENCE,
+            on=on,
+            details={},
+            text=f"{text} ({place})",
+            channel=Channel.EMAIL,
+            by=by,
+            now=moment(on),
+        )
+    kept = list(Message.objects.filter(foi_request=foi_request).order_by("-pk")[:messages])
+    enclose(kept, attachments, chance)
+
+
+def refuse(foi_request: Any, by: Any, on: date) -> None:
+    """A reply that refuses both questions, confirmed."""
+    from requests_app.core.states import Channel, Decision, Outcome
+    from requests_app.usecases import replies
+
     message = replies.receive_reply(
         foi_request=foi_request,
         text=REFUSAL,
-        received_on=refused_on,
+        received_on=on,
         channel=Channel.EMAIL,
         upload=None,
         by=by,
-        now=moment(refused_on),
+        now=moment(on),
     )
     answers = [
         replies.AnswerConfirmed(question, outcome, text="Refused.", sections=[section])
@@ -216,30 +238,15 @@ def correspond(foi_request: Any, by: Any, messages: int, attachments: int) -> No
             decision=Decision.REFUSED,
             decision_explicit=True,
             authority_reference="FOI-2026-0412",
-            issued_on=refused_on,
-            received_on=refused_on,
+            issued_on=on,
+            received_on=on,
             answers=answers,
             tables=[],
             abbreviations={},
         ),
         by=by,
-        now=moment(refused_on),
+        now=moment(on),
     )
-    for place in range(messages - 1):
-        on = refused_on + timedelta(days=1 + place)
-        text = " ".join(chance.choices(SENTENCES, k=chance.randint(8, 55)))
-        record_event(
-            foi_request=foi_request,
-            kind=EventKind.OTHER_CORRESPONDENCE,
-            on=on,
-            details={},
-            text=f"{text} ({place})",
-            channel=Channel.EMAIL,
-            by=by,
-            now=moment(on),
-        )
-    kept = list(Message.objects.filter(foi_request=foi_request).order_by("-pk")[:messages])
-    enclose(kept, attachments, chance)
 
 
 def enclose(messages: list[Any], attachments: int, chance: random.Random) -> None:

@@ -26,6 +26,7 @@ class FileForm(forms.Form):
 
     def __init__(self, *args: Any, hidden: Sequence[HiddenFile], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.hidden = hidden
         field = self.fields["enclosed"]
         if hidden:
             field.choices = [(file.pk, f"{file.filename}: {' '.join(file.why)}") for file in hidden]  # type: ignore[attr-defined]

@@ -170,9 +170,7 @@ def _page(
     draft.refresh_from_db()
     kind = LetterKind(draft.kind)
     facts = facts_shown(draft)
-    others = others_of(draft)
     is_editable = draft.state in usecases.EDITABLE
-    joining = may_join(draft, today=gate.today()) if is_editable else []
     context = {
         "draft": draft,
         "foi_request": draft.foi_request,
@@ -187,13 +185,6 @@ def _page(
         "errors": errors or form,
         "can_edit": permissions.can_edit(gate.person(request), draft.foi_request),
         "is_editable": is_editable,
-        "others": others,
-        "together": TogetherForm(
-            others=joining, initial={"others": [each.pk for each in others], "version": draft.version}
-        )
-        if joining
-        else None,
-        "elsewhere": chased_elsewhere(draft),
         "is_approved": draft.state == Draft.State.APPROVED,
         "sent_form": sent_form or DraftSentForm(initial={"on": gate.today(), "version": draft.version}),
         "is_stale": form.is_bound and form["version"].value() != str(draft.version),
@@ -204,7 +195,20 @@ def _page(
         ],
         "before_sending": LETTERS[kind].before_sending if draft.state in LIVE_STATES else "",
     }
+    context |= _several(draft, is_editable=is_editable)
     return render(request, "requests_app/draft/detail.html", context)
+
+
+def _several(draft: Draft, *, is_editable: bool) -> dict[str, object]:
+    """The other overdue requests that a chaser is about, or could be about, or which letter chases this one too."""
+    others = others_of(draft)
+    joining = may_join(draft, today=gate.today()) if is_editable else []
+    initial = {"others": [each.pk for each in others], "version": draft.version}
+    return {
+        "others": others,
+        "together": TogetherForm(others=joining, initial=initial) if joining else None,
+        "elsewhere": chased_elsewhere(draft),
+    }
 
 
 def _too_large(draft: Draft) -> str:

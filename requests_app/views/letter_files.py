@@ -81,47 +81,44 @@ def regulator_file(request: HttpRequest, reference: str, pk: int) -> HttpRespons
     draft = draft_of(request, reference, pk)
     if not has_file(draft):
         raise Http404
-    can_edit = permissions.can_edit(gate.person(request), draft.foi_request)
-    hidden = hidden_files(draft)
-    is_possible = draft.state in WITH_A_FILE
-    file = file_of(draft) if is_possible else None
+    file = file_of(draft) if draft.state in WITH_A_FILE else None
     form = FileForm(
         request.POST if request.method == "POST" else None,
-        hidden=hidden,
+        hidden=hidden_files(draft),
         initial={"enclosed": file.enclosed if file else []},
     )
     if request.method == "POST":
         gate.editable(request, reference)
         if form.is_valid():
+            enclosed, by = form.cleaned_data.get("enclosed", []), gate.person(request)
             asked = gate.act(
-                form,
-                lambda: ask_for_file(
-                    draft=draft,
-                    enclosed=form.cleaned_data.get("enclosed", []),
-                    by=gate.person(request),
-                    now=timezone.now(),
-                ),
+                form, lambda: ask_for_file(draft=draft, enclosed=enclosed, by=by, now=timezone.now())
             )
             if asked is not None:
                 return redirect("regulator_file", reference, pk)
+    return _file_page(request, draft, file, form)
+
+
+def _file_page(
+    request: HttpRequest, draft: Draft, file: RegulatorFile | None, form: FileForm
+) -> HttpResponse:
+    """The page of a file; 202 for as long as it is being made, so that the page knows to look again."""
     being_made = file is not None and file.state in _BEING_MADE
-    stale = file is not None and file.state == RegulatorFile.State.MADE and is_stale(file, draft)
     context = {
         "draft": draft,
         "foi_request": draft.foi_request,
         "kind": LetterKind(draft.kind),
         "file": file,
         "form": form,
-        "hidden": hidden,
-        "can_edit": can_edit,
-        "is_possible": is_possible,
+        "hidden": form.hidden,
+        "can_edit": permissions.can_edit(gate.person(request), draft.foi_request),
+        "is_possible": draft.state in WITH_A_FILE,
         "being_made": being_made,
-        "stale": stale,
+        "stale": file is not None and file.state == RegulatorFile.State.MADE and is_stale(file, draft),
         "again_after": AGAIN_AFTER,
     }
-    return render(
-        request, "requests_app/regulator_file/detail.html", context, status=202 if being_made else 200
-    )
+    status = 202 if being_made else 200
+    return render(request, "requests_app/regulator_file/detail.html", context, status=status)
 
 
 @login_required

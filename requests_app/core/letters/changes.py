@@ -17,6 +17,7 @@ AROUND = 160
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_SPACE = re.compile(r"\s")
 _LEFT_OUT = " […] "
 
 
@@ -85,7 +86,9 @@ def _shortened(changes: Sequence[Change]) -> list[Change]:
 def _middle_out(text: str, *, head: bool, tail: bool) -> str:
     if len(text) <= 2 * AROUND:
         return text
-    return f"{text[:AROUND] if head else ''}{_LEFT_OUT}{text[-AROUND:] if tail else ''}"
+    first = (_SPACE.split(text[:AROUND][::-1], maxsplit=1)[-1])[::-1] if head else ""
+    last = _SPACE.split(text[-AROUND:], maxsplit=1)[-1] if tail else ""
+    return f"{first}{_LEFT_OUT}{last}"
 
 
 @dataclass(frozen=True, slots=True)
