@@ -39,5 +39,5 @@ def test_colours_are_named_in_the_tokens_alone(path: Path) -> None:
 
 
 def test_every_stylesheet_is_linked() -> None:
-    linked = (ROOT / "templates" / "components" / "styles.html").read_text()
+    linked = "".join(path.read_text() for path in TEMPLATES)
     assert [path.name for path in SHEETS if f"css/{path.name}" not in linked] == []
