@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from requests_app.core.reading.cues import holds
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import ORDINALS, ROMANS, Kind, Label, label_at
 from requests_app.core.reading.question_builder import Found
 
@@ -22,25 +23,20 @@ _LED = (
     r"(?:(?:and\s+)?(?:as\s+(?:to|for|regards?)|(?:in|with|by\s+way\s+of)\s+(?:relation|regards?|respect|reference|response|answer|reply|connection)\s+(?:to|of|with)|in\s+respect\s+of|in\s+regard\s+to"
     r"|regarding|concerning|for|to|on|turning\s+to|looking\s+at|(?:the\s+)?(?:answers?|responses?|reply|information)\s+(?:to|for))\s+)"
 )
-_HEADING = re.compile(
+_HEADING = Folded(
     rf"^(?P<word>answers?|responses?|reply|decision|a(?=\.?\s?\d))?(?:\s+(?:to|for|on))?\s*(?P<q>{_WORDS}\.?)?\s{{0,2}}(?:numbers?\s*|nos?\.?\s*)?(?=\(?[\dA-Z]|\(?[a-z]{{1,4}}\))",
-    re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    rf"^{_LED}(?:{_YOURS}\s+)?{_WORDS}\.?\s*(?:numbers?\s*|nos?\.?\s*)?(?=\(?\d|\([a-z])", re.IGNORECASE
-)
-_LETTERED = re.compile(rf"^{_LED}(?:{_YOURS}\s+)?(?=\(?[a-h]\)|\(\d{{1,2}}\)|\d{{1,2}}\))", re.IGNORECASE)
+_SENTENCE = Folded(rf"^{_LED}(?:{_YOURS}\s+)?{_WORDS}\.?\s*(?:numbers?\s*|nos?\.?\s*)?(?=\(?\d|\([a-z])")
+_LETTERED = Folded(rf"^{_LED}(?:{_YOURS}\s+)?(?=\(?[a-h]\)|\(\d{{1,2}}\)|\d{{1,2}}\))")
 _NUMBERS = re.compile(
     r"\(?\d{1,2}\.?\)(?:\s*(?:,|&|and|to|-)\s*\(?\d{1,2}\.?\))+\s*[.:-]*\s*(?=\S)|\d{1,2}(?:\s*(?:,|&|and|to|-)\s*\d{1,2})+\s*[.):-]+\s*(?=\D)"
 )
 _ORDER = "|".join((*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th"))
-_ORDINAL = re.compile(
+_ORDINAL = Folded(
     rf"\b{_YOURS}\s+(?P<list>(?:{_ORDER})(?:(?:\s*,\s*|\s*,?\s+(?:and|&)\s+)(?:{_ORDER}))*)\s+(?:{_WORDS}|part\s+of\s+(?:your|the)\s+(?:request|question))\b(?!\s+part\b)",
-    re.IGNORECASE,
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = Folded(
     rf"\byou\s+(?:ask(?:ed)?|request(?:ed)?|seek|sought)\s+(?:for\s+)?(?:it\s+)?(?P<list>{_ORDER})\b(?!\s+\w+\s+of)",
-    re.IGNORECASE,
 )
 _ORDER_WORDS = (*ORDINALS, "last", "final", "1st", "2nd", "3rd", "4th", "5th", "6th")
 _NAMING_WORDS = (
@@ -57,24 +53,19 @@ _NAMING_WORDS = (
     "sentence",
     "q",
 )
-_NAMED = re.compile(rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))", re.IGNORECASE)
+_NAMED = Folded(rf"\b{_WORDS}\.?\s*(?:numbers?\s+|nos?\.?\s+)?(?=\d|\(?[a-z]{{1,2}}\))")
 _NUMBERED = re.compile(r"[\d)]")
 # Part 1 of the Vehicles (Crime) Act 2001 is no part of the request.
 _OF_A_LAW = re.compile(
     r"\w{1,3}(?:\(\w+\))*\s+(?:of|to)\s+(?:the\s+|that\s+)?(?:[A-Z(][\w()&,'-]*\s+|of\s+|and\s+|the\s+|etc\.?\s+|for\s+){0,9}(?:Act|Regulations|Schedule|Code|Order|Rules|GDPR|FOIA|FOISA)\b"
 )
-_FIRST_OF = re.compile(
-    rf"\b(?:the|your)\s+first\s+(?P<count>two|three|four|five)\s+(?:{_WORDS}|parts?\s+of)", re.IGNORECASE
-)
-_ORDINAL_FIRST = re.compile(rf"^(?P<list>(?:{_ORDER}))\s+(?:{_WORDS})\s*[-:.]", re.IGNORECASE)
-_ORDINAL_LED = re.compile(
-    rf"^(?:{_LED}|we\s+|i\s+|figures\s+for\s+|information\s+(?:for|on)\s+)?.{{0,24}}$", re.IGNORECASE
-)
-_TOKEN = re.compile(
+_FIRST_OF = Folded(rf"\b(?:the|your)\s+first\s+(?P<count>two|three|four|five)\s+(?:{_WORDS}|parts?\s+of)")
+_ORDINAL_FIRST = Folded(rf"^(?P<list>(?:{_ORDER}))\s+(?:{_WORDS})\s*[-:.]")
+_ORDINAL_LED = Folded(rf"^(?:{_LED}|we\s+|i\s+|figures\s+for\s+|information\s+(?:for|on)\s+)?.{{0,24}}$")
+_TOKEN = Folded(
     r"\s*(?:\(?(?P<number>\d{1,2})(?P<letter>[a-h])?(?![\w%])(?![.,:/]\d)(?!-\d{3})(?:\.?\)(?=\s*(?:,|&|and\b|to\b|-\s?\(?\d)))?|\(?(?P<part>[a-z]{1,4})\)|(?P<range>to\b|-(?=\s?\d))|(?P<sep>,|&|and\b|/)|(?P<again>questions?\s*(?=\d)|q\.?\s?(?=\d)|requests?\s+(?=\d)|parts?\s*(?=[\d(])))",
-    re.IGNORECASE,
 )
-_QUARTER = re.compile(r"q[1-4]\s*(?:[-/]\s*)?(?:19|20)\d\d\b", re.IGNORECASE)  # of a year
+_QUARTER = Folded(r"q[1-4]\s*(?:[-/]\s*)?(?:19|20)\d\d\b")  # of a year
 _END = re.compile(r"\s*(?:[.):/-]+\s*|$)")
 _DOTTED = re.compile(r"^(?P<number>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
 
@@ -200,14 +191,20 @@ class Addresses:
         if not holds(low, _ORDER_WORDS):
             return None
         match = _ORDINAL_FIRST.match(body) or _ORDINAL.search(body, 0, 160)
-        if match is None or not (match.re is _ORDINAL_FIRST or _ORDINAL_LED.match(body[: match.start()])):
+        if match is None or not (
+            match.re is _ORDINAL_FIRST.exact or _ORDINAL_LED.match(body[: match.start()])
+        ):
             return None
         targets = [
             target
             for word in re.findall(_ORDER, match["list"], re.IGNORECASE)
             for target in self._ordinal(word)
         ]
-        return Address(tuple(targets), match.end() if match.re is _ORDINAL_FIRST else 0) if targets else None
+        return (
+            Address(tuple(targets), match.end() if match.re is _ORDINAL_FIRST.exact else 0)
+            if targets
+            else None
+        )
 
     def named(self, sentence: str) -> list[Target]:
         """The questions that a sentence names anywhere in it, by number or by ordinal."""

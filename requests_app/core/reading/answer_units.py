@@ -12,6 +12,7 @@ from requests_app.core.reading.addresses import Address, Addresses, Target
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.decisions import is_whole, states_decision
 from requests_app.core.reading.families import alternatives
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import WORD, Line, Source, words_of
 from requests_app.core.reading.outcomes import kind_of, sentences
@@ -22,8 +23,8 @@ from requests_app.core.reading.surroundings import AFTER_ANSWERS, INTRODUCTION
 from requests_app.core.reading.topics import Topics
 from requests_app.core.states import Outcome
 
-_INTRODUCTION = re.compile(r"^\W{0,3}(?:" + alternatives(INTRODUCTION).pattern + ")", re.IGNORECASE)
-_AFTER = re.compile(r"^\W{0,3}(?:" + alternatives(AFTER_ANSWERS).pattern + ")", re.IGNORECASE)
+_INTRODUCTION = Folded(r"^\W{0,3}(?:" + alternatives(INTRODUCTION).pattern + ")")
+_AFTER = Folded(r"^\W{0,3}(?:" + alternatives(AFTER_ANSWERS).pattern + ")")
 
 
 @dataclass(slots=True)
@@ -176,9 +177,8 @@ def _run_of(targets: Sequence[Target]) -> int:
     return last
 
 
-_TURNS = re.compile(
+_TURNS = Folded(
     r"^(?:with|in)\s+(?:regards?|reference|respect|relation)\s+(?:to|of)\b|^(?:as\s+(?:to|for|regards)|regarding|concerning|turning\s+to|on\s+the)\b",
-    re.IGNORECASE,
 )
 
 
@@ -270,9 +270,8 @@ _EVERYBODYS = frozenset({Outcome.COST_LIMIT})
 
 
 # A paragraph that speaks of what the one before it named.
-_ANAPHORA = re.compile(
+_ANAPHORA = Folded(
     r"^(?:as\s+(?:this|these|it|they|such)|(?:some|most|part|parts|all|none)\s+of\s+(?:it|this|these|them|that)\b|(?:however|therefore|accordingly|consequently),?\s+(?:this|these|it|they)|this\s+(?:is|was|has|information|data|exemption|means)|these\s+(?:are|were|have|figures)|it\s+(?:is|was|has)|they\s+(?:are|were|have)|that\s+(?:is|was)|which\b|https?:|www\.)",
-    re.IGNORECASE,
 )
 
 

@@ -22,6 +22,7 @@ from requests_app.core.reading.answers import keys_of, strip_question
 from requests_app.core.reading.correspondence import is_closing
 from requests_app.core.reading.decisions import whole_outcome
 from requests_app.core.reading.division import Division
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.grounds import find_grounds
 from requests_app.core.reading.in_order import in_order
 from requests_app.core.reading.lines import Line, Source
@@ -284,7 +285,7 @@ def _named_outcomes(
     return out
 
 
-_CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|whilst|whereas|however)\s+|;\s+", re.IGNORECASE)
+_CLAUSE = Folded(r"[,;]\s+(?:and|but|while|whilst|whereas|however)\s+|;\s+")
 
 
 def _clauses(told: Sequence[tuple[str, Outcome]], addresses: Addresses) -> Iterator[tuple[str, Outcome]]:
@@ -297,7 +298,7 @@ def _clauses(told: Sequence[tuple[str, Outcome]], addresses: Addresses) -> Itera
             yield sentence, kind
 
 
-_IF = re.compile(r"^(?:if|should|were)\b", re.IGNORECASE)
+_IF = Folded(r"^(?:if|should|were)\b")
 
 
 def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None) -> list[AnswerRead]:
@@ -373,9 +374,8 @@ def _read_unit(
     return out
 
 
-_WITHHELD = re.compile(
+_WITHHELD = Folded(
     r"^\W{0,3}(?:\w{1,3}[.)]\s*)?(?:the\s+)?(?P<what>(?:\w+\s+){0,2}?(?:names?|details?|lines?|scores?))(?:\s+of\s+(?:\w+\s+){1,6}?)?\s*(?:is|are|have\s+been|has\s+been)\s+(?:being\s+)?(?:exempt|withheld|redacted|removed)",
-    re.IGNORECASE,
 )
 
 
@@ -388,7 +388,7 @@ def _withholds_all(question: Found, text: str) -> bool:
     return match["what"].split()[-1].lower().rstrip("s") in asked.lower()
 
 
-_CITES = re.compile(r"\b(?:s|ss|sections?|regs?|regulations?|exemptions?)\b\.?\s?\d|\bs\d", re.IGNORECASE)
+_CITES = Folded(r"\b(?:s|ss|sections?|regs?|regulations?|exemptions?)\b\.?\s?\d|\bs\d")
 
 
 def _follows_whole(unit: Unit, text: str, outcome: Outcome) -> bool:

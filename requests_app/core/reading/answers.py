@@ -57,8 +57,8 @@ def strip_question(source: Source, question: QuestionRead, lines: Sequence[Line]
         label = label_at(line.body)
         part = label is not None and label.kind in (Kind.LETTER, Kind.ROMAN, Kind.BULLET)
         body = line.body[label.length :] if label and part else line.body
-        matched = _matching(words_of(body), wanted, position)
-        total = len(words_of(body))
+        words = words_of(body)
+        matched, total = _matching(words, wanted, position), len(words)
         if total and matched >= total:
             position += matched
             seen.append((label.printed if label and part else "", True))

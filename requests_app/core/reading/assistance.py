@@ -5,11 +5,11 @@ A reply that only recites the duty offers nothing: there must be something the r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from requests_app.core.reading.cues import Cue, lowered
 from requests_app.core.reading.families import Pattern, alternatives
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.passages import Passage, joined, runs
 from requests_app.core.reading.records import AssistanceRead
@@ -67,13 +67,11 @@ _REFER = Cue(
     ("you may", "you might", "you could", "you can", "may wish", "suggest", "recommend", "advise", "hold", "have", "able to", "contact", "address", "links"),
 )  # fmt: skip
 # Offers of another kind: help with this letter, with the review, with other languages.
-_OTHER = re.compile(
+_OTHER = Folded(
     r"any\s+(?:further\s+)?(?:queries|questions|concerns)\b|internal\s+review|complain|commissioner|large\s+print|braille|another\s+language|quot(?:e|ing)\s+the\s+(?:above\s+)?ref",
-    re.IGNORECASE,
 )
-_GIVES = re.compile(
+_GIVES = Folded(
     r"\b(?:provid|offer|suppl|enclos|attach|giv|releas|disclos|below|advise|suggest|help|link|following)",
-    re.IGNORECASE,
 )
 
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from requests_app.core.reading.folding import Folded
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
     """``begins`` are in lower case, without space; whatever the pattern matches begins with one of them."""
 
-    pattern: re.Pattern[str]
+    pattern: Folded
     begins: tuple[str, ...]
 
     def finditer(
@@ -24,7 +26,9 @@ class Begun:
         end = len(text) if end is None else end
         after = start
         for place in places(low, self.begins, start, end):
-            match = self.pattern.match(text, place, end) if place >= after else None
+            if place < after or self.pattern.quick.match(low, place, end) is None:
+                continue
+            match = self.pattern.exact.match(text, place, end)
             if match is not None:
                 yield match
                 after = match.end()

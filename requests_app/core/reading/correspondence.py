@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from requests_app.core.reading.families import CLOSING, FURNITURE, REPLY_HEADING, alternatives
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.memory import kept
 from requests_app.core.reading.records import Finding
@@ -40,35 +41,29 @@ class Letter:
 
 _FURNITURE = alternatives(FURNITURE, whole_line=True)
 _REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
-_CLOSING = re.compile(r"^\W{0,6}(?:" + alternatives(CLOSING).pattern + ")", re.IGNORECASE)
-_BRACKET = re.compile(r"^\[(outgoing|incoming)\s+(\d{4})-(\d\d)-(\d\d)\]$", re.IGNORECASE)
-_QUOTE_START = re.compile(
+_CLOSING = Folded(r"^\W{0,6}(?:" + alternatives(CLOSING).pattern + ")")
+_BRACKET = Folded(r"^\[(outgoing|incoming)\s+(\d{4})-(\d\d)-(\d\d)\]$")
+_QUOTE_START = Folded(
     r"^(?:-{2,}\s*original message|_{10,}$|on .{6,80} wrote:$|begin forwarded message|-{2,} ?forwarded)",
-    re.IGNORECASE,
 )
-_HEADER = re.compile(r"^(?:from|sent|to|cc|date|subject|reply-to|importance|attachments?):", re.IGNORECASE)
-_SALUTATION = re.compile(
-    r"^(?:dear\b.{0,80}|hi\b.{0,40}|good (?:morning|afternoon)\b.{0,40}),?$", re.IGNORECASE
-)
-_SIGN_OFF = re.compile(
+_HEADER = Folded(r"^(?:from|sent|to|cc|date|subject|reply-to|importance|attachments?):")
+_SALUTATION = Folded(r"^(?:dear\b.{0,80}|hi\b.{0,40}|good (?:morning|afternoon)\b.{0,40}),?$")
+_SIGN_OFF = Folded(
     r"^\W?(?:yours\s+(?:sincerely|faithfully|truly)|kind(?:est)?\s+regards|(?:best|warm)\s+(?:wishes|regards)"
     r"|all\s+the\s+best|regards)\b[^?]{0,30}$|^(?:(?:many|with)\s+)?(?:thanks|thank\s+you)(?:\s+in\s+advance)?[,.!\s]*$",
-    re.IGNORECASE,
 )
-_TO_A_BODY = re.compile(
+_TO_A_BODY = Folded(
     r"^\s*dear\s+[^\n]{0,60}\b(?:council|police|constabulary|trust|service|department|university|college|school|office|authority|board|agency"
     r"|commission|ministry|government|foi\s+(?:team|officer)|freedom\s+of\s+information)\b",
-    re.IGNORECASE | re.MULTILINE,
+    re.MULTILINE,
 )
-_AUTHORITY_WORDS = re.compile(
+_AUTHORITY_WORDS = Folded(
     r"\b(?:(?:thank you for|received|regarding|considered|respon\w+ to|with regards? to) your (?:\w+ ){0,4}(?:request|clarification)|you seek access"
     r"|we received|your request|internal review|refusal notice|our (?:ref|response)|you asked|i can confirm)",
-    re.IGNORECASE,
 )
-_REQUESTER_WORDS = re.compile(
+_REQUESTER_WORDS = Folded(
     r"\b(?:i am requesting|i(?: would|'d) like to (?:request|know|make)|under the (?:freedom|foi|terms)|can you (?:please )?(?:provide|tell|confirm)"
     r"|please (?:tell me|provide|can you|could you|send me|supply)|i wish to|i request|could you (?:please )?(?:provide|tell))",
-    re.IGNORECASE,
 )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from requests_app.core.reading.cues import Cue
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.passages import Passage, joined, runs
 from requests_app.core.reading.records import CostEstimateRead, Sum
@@ -22,34 +23,28 @@ _THING = (
     r"records?|files?|cases?|crimes?|reports?|incidents?|entries|entry|documents?|e-?mails?|logs?|occurrences?|invoices?|complaints?|applications?|enquir(?:y|ies)|contracts?"
     r"|notices?|tickets?|pupils?|schools?|patients?|notes|forms?|accounts?|offences?|properties|property|claims?|prosecutions?|arrests?|statements?|transactions?|payments?|individuals?|people|officers?|employees?|items?|referrals?|requests?|jobs?|visits?|assessments?|tenancies|tenancy|investigations?|letters?|permits?|messages?|calls?|photographs?|images?|pages?|folders?|boxes|submissions?|vehicles?|orders?|warrants?|policies|texts?|minutes|mailboxes|mailbox"
 )
-_EACH = re.compile(
+_EACH = Folded(
     rf"(?P<n>{_N})(?:\s*(?:-|to)\s*(?P<to>{_N}))?\s*(?P<unit>minutes?|mins?|hours?|seconds?)\s+(?:\w+\s+){{0,3}}?(?:per\s+(?!hour|week|day|year|annum|working)|for\s+(?:each|every)|(?:to\s+\w+(?:\s+\w+){{0,3}}\s+)?(?:each|every|one)\b|an?\s+(?:{_THING}))",
-    re.IGNORECASE,
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = Folded(
     rf"\b(?:each|every|per|one)\b[^.;]{{0,80}}?\b(?:tak(?:e|es|ing)|require[sd]?|need(?:s|ed)?|at|of|average[sd]?|spend(?:ing)?|is|be)\s+(?:\w+\s+){{0,4}}?(?P<n>{_N})(?:\s*(?:-|to)\s*(?P<to>{_N}))?\s*(?P<unit>minutes?|mins?|seconds?)",
-    re.IGNORECASE,
 )
-_MINUTES = re.compile(rf"(?P<n>{_N})\s*(?P<unit>minutes|mins)\b", re.IGNORECASE)
-_HOURS = re.compile(
+_MINUTES = Folded(rf"(?P<n>{_N})\s*(?P<unit>minutes|mins)\b")
+_HOURS = Folded(
     rf"(?P<n>{_N})\s*(?:staff\s+|person\s+|working\s+|officer\s+)?hours?\b(?!\s*(?:a|per|each)\b)",
-    re.IGNORECASE,
 )
-_RATE = re.compile(
+_RATE = Folded(
     r"\u00a3\s?(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?:per|an?|/|each)\s*(?:staff\s+|person\s+|working\s+)?hour|(?:hourly\s+rate|rate\s+of|charge\s+of)\s+(?:\w+\s+){0,3}\u00a3\s?(?P<m>\d[\d,]*(?:\.\d+)?)",
-    re.IGNORECASE,
 )
 _POUNDS = re.compile(r"\u00a3\s?(?P<n>\d[\d,]*(?:\.\d+)?)")
-_COUNT = re.compile(
+_COUNT = Folded(
     rf"(?<![\u00a3\d.,/])(?P<n>\d[\d,]*)(?!\s*(?:minutes?|mins?|hours?|seconds?|(?:working\s+)?days?|weeks?|months?|years?)\b)\s*(?:\+|plus)?\s+(?:\w[\w'-]*\s+){{0,4}}?(?:{_THING})\b",
-    re.IGNORECASE,
 )
-_ESTIMATES = re.compile(
+_ESTIMATES = Folded(
     r"\b(?:estimat\w+|would\s+(?:\w+\s+){0,2}(?:take|need|require|cost|total|equate|amount|exceed|mean)|take\s+(?:\w+\s+){0,3}(?:in\s+excess|over|more|approximately|around|about|at\s+least|up\s+to)|approximately|average|equat\w+|limit|threshold|excess|exceed\w*|manual\w*|search\w*|review\w*|per\s+(?:record|file|case|hour)|calculat\w+|based\s+on|section\s+12|total\w*|work)\b",
-    re.IGNORECASE,
 )
-_MEASURE = re.compile(rf"{_N}\s*(?:\w+\s+)?(?:hours?|minutes?|mins?)\b|\u00a3\s?\d", re.IGNORECASE)
-_LIMIT = re.compile(r"limit|threshold|level|regulations|section\s+12|s\.?\s?12\b|ceiling", re.IGNORECASE)
+_MEASURE = Folded(rf"{_N}\s*(?:\w+\s+)?(?:hours?|minutes?|mins?)\b|\u00a3\s?\d")
+_LIMIT = Folded(r"limit|threshold|level|regulations|section\s+12|s\.?\s?12\b|ceiling")
 _STATUTORY = re.compile(
     r"\u00a3\s?(?:450|600)\b.*\b(?:18|24|40)\s+hours|\b(?:18|24|40)\s+hours.*\u00a3\s?(?:450|600)\b"
 )
@@ -69,10 +64,10 @@ def find_cost_estimates(source: Source, passages: Sequence[Passage]) -> list[Cos
 
 
 _HINT = Cue(
-    re.compile(r"hour|minute|\bmins\b|\u00a3|manual|search|record|file", re.IGNORECASE),
+    Folded(r"hour|minute|\bmins\b|\u00a3|manual|search|record|file"),
     ("hour", "minute", "mins", "\u00a3", "manual", "search", "record", "file"),
 )
-_WORK = re.compile(r"\bmanual|search|review|open|read|check|examin", re.IGNORECASE)
+_WORK = Folded(r"\bmanual|search|review|open|read|check|examin")
 
 
 def _speaks_of_work(passage: Passage) -> bool:
@@ -129,7 +124,7 @@ def _estimate(source: Source, run: Sequence[Passage]) -> CostEstimateRead | None
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> float | None:
+def _first(pattern: Folded, text: str) -> float | None:
     match = pattern.search(text)
     return _number(next(group for group in match.groups() if group)) if match else None
 

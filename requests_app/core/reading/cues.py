@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from requests_app.core.reading.families import Pattern, alternatives
+from requests_app.core.reading.folding import Folded
+from requests_app.core.reading.memory import kept
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """``hints`` are in lower case; one of them stands wherever the pattern matches."""
 
-    pattern: re.Pattern[str]
+    pattern: Folded
     hints: tuple[str, ...]
 
     def search(self, text: str, low: str) -> re.Match[str] | None:
@@ -29,6 +31,7 @@ def cues(rows: Sequence[Pattern]) -> tuple[Cue, ...]:
     return tuple(Cue(alternatives(tuple(group)), hints) for hints, group in groups.items())
 
 
+@kept
 def lowered(text: str) -> str:
     """The text as hints are looked for in it."""
     return f" {' '.join(text.lower().split())} "

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.families import Pattern, alternatives
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source, lower
 from requests_app.core.reading.records import Finding
 from requests_app.core.states import Decision, Outcome
@@ -49,15 +50,13 @@ _STATED = tuple(
     for decision, begins, pattern in STATED
 )
 # A sentence about the whole request: "your request is refused", not "question 2 is refused".
-_WHOLE = re.compile(
+_WHOLE = Folded(
     r"your\s+requests?\b|\b(?:one|any)\s+(?:part|element|question)\s+of\s+(?:a|the|your)\s+request\b|the\s+information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|sought)|information\s+(?:within|in)\s+(?:the\s+)?scope|requested\s+information|the\s+whole\s+(?:of\s+(?:the|your)\s+)?request|complying\s+with\s+(?:your|the)\s+request|the\s+following\s+exemptions?|the\s+information\b",
-    re.IGNORECASE,
 )
 
 
-_ONE = re.compile(
+_ONE = Folded(
     r"\b(?:questions?|parts?|points?|items?|requests?)\s+(?:(?:at|under|in|numbers?|nos?\.?)\s+)?\(?\d|\b(?:first|second|third|fourth|fifth|sixth|last|final)\s+(?:question|part|point|item|request)|\bthis\s+(?:question|part|point)\b",
-    re.IGNORECASE,
 )
 
 
@@ -66,7 +65,9 @@ def stated_decision(source: Source, start: int, end: int) -> tuple[Decision, Fin
     best: tuple[Decision, Finding] | None = None
     for decision, pattern in _STATED:
         match = pattern.search(source.text, source.low, start, end)
-        if match and _ONE.search(source.text, match.start(), _sentence_end(source.text, match.end(), end)):
+        if match and _ONE.exact.search(
+            source.text, match.start(), _sentence_end(source.text, match.end(), end)
+        ):
             continue  # of one question, not of the whole
         if match and (best is None or match.start() < best[1].start):
             best = decision, Finding("decision", source.printed(*match.span()), *match.span(), 0.9)
@@ -89,9 +90,9 @@ def states_decision(text: str) -> bool:
 
 
 # A notice that speaks of itself, and of no single question.
-_NOTICE = re.compile(
+_NOTICE = Folded(
     r"^(?!.*\b(?:questions?|part|point)\b).*\b(?:this\s+(?:letter|response|reply|e-?mail|notice)\b|our\s+(?:legal\s+)?obligations?)",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 
 
@@ -115,9 +116,8 @@ def whole_decision(sentences_read: Iterable[tuple[str, Outcome]]) -> Decision | 
     return _AS_DECISION[kinds[0]] if len(kinds) == 1 else None
 
 
-_COMPLYING = re.compile(
+_COMPLYING = Folded(
     r"your\s+(?:\w+\s+){0,2}(?:requests?|enquiry|correspondence|e-?mail)\b|\bcomply(?:ing)?\b|\bwhole\s+(?:of\s+(?:the|your)\s+)?request|\brespond\s+to\s+your|\ball\s+(?:of\s+)?the\s+(?:requested\s+)?information|information\s+(?:that\s+)?you\s+(?:have\s+)?(?:requested|asked|seek|sought|require)|requested\s+information|information\s+(?:with)?in\s+(?:the\s+)?scope|\bthis\s+request|\bthis\s+(?:letter|response|reply|notice)\s+(?:is|acts|serves)\b|\bour\s+obligations?|\bthe\s+request\s+is",
-    re.IGNORECASE,
 )
 
 

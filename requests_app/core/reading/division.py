@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from requests_app.core.reading import clarifications
 from requests_app.core.reading.correspondence import Letter, Sender, is_closing, letters_of
-from requests_app.core.reading.lines import Line, Source, wrap_width
+from requests_app.core.reading.folding import Folded
+from requests_app.core.reading.lines import Line, Source, outside, wrap_width
 from requests_app.core.reading.log_rows import LogRow
 from requests_app.core.reading.paragraphs import merged
 from requests_app.core.reading.question_builder import Found
@@ -86,14 +87,12 @@ def _line_bounds(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\r\n]+", source.text[start:end])]
 
 
-_ANSWERS = re.compile(
+_ANSWERS = Folded(
     r"response\s+to\s+your\s+request|decided\s+to|does?\s+(?:not\s+)?hold|exempt|refus|attached|please\s+find|our\s+response|in\s+response|set\s+out\s+below|located",
-    re.IGNORECASE,
 )
-_SETS_OUT = re.compile(r"response\s+to\s+your\s+request|set\s+out\s+below", re.IGNORECASE)
-_ACKNOWLEDGES = re.compile(
+_SETS_OUT = Folded(r"response\s+to\s+your\s+request|set\s+out\s+below")
+_ACKNOWLEDGES = Folded(
     r"has\s+been\s+(?:logged|passed|forwarded)|will\s+(?:now\s+)?(?:be\s+dealt|continue\s+to\s+deal|respond|reply|be\s+processed)|must\s+respond\s+to\s+you\s+within|automatic(?:ally)?|auto-?reply|acknowledg",
-    re.IGNORECASE,
 )
 
 
@@ -127,4 +126,4 @@ def _said(letter: Letter, way: Way, reply: Sequence[Line]) -> list[Line]:
         lines = before + list(reply)
     else:
         lines = _open(letter.lines) or list(letter.lines)
-    return [line for line in lines if not any(start <= line.at < end for start, end in spans)]
+    return outside(lines, spans)

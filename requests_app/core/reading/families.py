@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from requests_app.core.reading.folding import Folded
+
 
 class Pattern(NamedTuple):
     """One thing a family prints. ``hints`` are plain words of which one stands wherever the pattern matches, in lower case
@@ -21,10 +23,10 @@ class Pattern(NamedTuple):
     hints: tuple[str, ...] = ("",)
 
 
-def alternatives(rows: tuple[Pattern, ...], *, whole_line: bool = False) -> re.Pattern[str]:
+def alternatives(rows: tuple[Pattern, ...], *, whole_line: bool = False) -> Folded:
     """One expression for all rows, anchored to the whole line when asked."""
     body = "|".join(f"(?:{spaced(row.pattern)})" for row in rows)
-    return re.compile(rf"^\s*(?:{body})\s*$" if whole_line else body, re.IGNORECASE | re.MULTILINE)
+    return Folded(rf"^\s*(?:{body})\s*$" if whole_line else body, re.MULTILINE)
 
 
 _SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| [?*]| (?=\{)| ")

@@ -6,80 +6,70 @@ import re
 from collections.abc import Sequence
 
 from requests_app.core.reading.beginnings import Begun
+from requests_app.core.reading.folding import Folded
 
 # Sections that can refuse: the cost limit, vexation and the exemptions. In Scotland sections 20 to 24 are of reviews
 # and publication schemes; a section of the wrong Act is read, since a notice may name it by mistake.
 FOIA_GROUNDS = frozenset({12, 14, *range(21, 45)})
 FOISA_GROUNDS = frozenset({12, 14, *range(25, 45)})
 SCOTTISH = Begun(
-    re.compile(
-        r"\bFOI\(?S\)?A\b|\bEISRs?\b|\bEI\(S\)Rs?\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner"
+    Folded(
+        r"(?-i:\bFOI\(?S\)?A\b|\bEISRs?\b|\bEI\(S\)Rs?\b|\(Scotland\)\s+(?:Act|Regulations)\s+200[24]|Scottish\s+Information\s+Commissioner)"
     ),
     ("fois", "foi(s", "eis", "ei(s", "(scotland)", "scottish"),
 )
 
-RELIANCE = re.compile(
+RELIANCE = Folded(
     r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|except(?:ed|ion)|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying|icable)\b|engaged|\brel(?:y|ies|ied|ying)\b"
     r"|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b"
     r"|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect|covered\s+by|falls?\s+(?:within|under)|attracts?|accessible|too\s+costly"
     r"|\bremoved\b|\bnot\s+(?:been\s+)?(?:provided|disclosed|released|included|supplied)|in\s+accordance\s+with|pursuant\s+to|required\s+by|public\s+interest|absolute|qualified|class[\s-]based"
     r"|future\s+publication|(?:already|been)\s+published|publicly\s+available|in\s+the\s+public\s+domain|third\s+part(?:y|ies)|personal\s+(?:data|information)|commercial(?:ly)?\s+(?:interest|sensitiv)|confiden|privilege|national\s+security|law\s+enforcement",
-    re.IGNORECASE,
 )
-NOT_HELD = re.compile(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b", re.IGNORECASE)  # regulation 12(4)(a)
+NOT_HELD = Folded(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b")  # regulation 12(4)(a)
 # Statute told in passing, and what would become of another request.
-QUOTED = re.compile(
+QUOTED = Folded(
     r"relying\s+on\s+a\s+claim|\bright\s+(?:of|to)\s+(?:access|information)\b[^.]{0,120}\bsubject\s+to\b|\bauthorit\w+\s+(?:\w+\s+){0,3}need\s+not\s+comply",
-    re.IGNORECASE,
 )
 # The cost limit explained in general: no word of this request.
-GENERAL = re.compile(r"\bpublic\s+authorit|\bauthorities\b|not\s+oblige\b", re.IGNORECASE)
+GENERAL = Folded(r"\bpublic\s+authorit|\bauthorities\b|not\s+oblige\b")
 # What this request would take.
 ESTIMATE = Begun(
-    re.compile(
+    Folded(
         r"\bwould\s+(?:\w+\s+){0,4}?(?:take|occupy|need|require|amount|come|equate|exceed|be)\b[^.\n]{0,80}?\b\d[\d,]*(?:\.\d+)?\s+(?:\w+\s+)?hours\b",
-        re.IGNORECASE,
     ),
     ("would",),
 )
 # "We can't do this within the 18 hours": cost, by its hours alone.
 WITHIN_HOURS = Begun(
-    re.compile(
-        r"\b(?:not|n't|unable)\b[^.\n]{0,80}\bwithin\s+(?:the\s+|those\s+)?(?:18|24)\s+hours\b", re.IGNORECASE
-    ),
+    Folded(r"\b(?:not|n't|unable)\b[^.\n]{0,80}\bwithin\s+(?:the\s+|those\s+)?(?:18|24)\s+hours\b"),
     ("not", "n't", "unable"),
 )
 EXCEEDS = Begun(
-    re.compile(
+    Folded(
         r"\bexceed|\b(?:over|above|beyond|outside)\s+the\b[^.\n]{0,30}\blimit|\bappropriate\s+(?:limit|level)",
-        re.IGNORECASE,
     ),
     ("exceed", "over", "above", "beyond", "outside", "appropriate"),
 )
-CONDITIONAL = re.compile(
+CONDITIONAL = Folded(
     r"\b(?:may|might|could)\s+(?:also\s+|still\s+|well\s+|then\s+|have\s+to\s+|need\s+to\s+|be\s+)*(?:appl(?:y|ied|icable)|engaged?|exempt|relevant|relied|rely|refused?|withh[eo]ld)"
     r"|^\W*(?:if|should|were)\s+you\b|^\W*unless\b",
-    re.IGNORECASE,
 )
 # What nobody but the authority says ...
-ASSERTED = re.compile(
+ASSERTED = Folded(
     r"\b(?:is|are|was|were|been|being|it)\s+(?:(?:therefore|thus|also|both|all|considered|hence|accordingly|now|partly|in\s+part|wholly|fully)\s+){0,2}(?:exempt(?:ed)?|withheld|refused|excepted|redacted)\b"
     r"|\b(?:I|we|council|trust|force|police|constabulary|service|department|ministry|office|university|college|authority|board|agency|government)\b[^.?]{0,80}?\b(?:rel(?:y|ies|ied|ying)|appl(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|withh(?:eld|old|olding)|cit(?:e|ed|ing)|not\s+obliged|uphold|upheld)\b"
     r"|\b(?:therefore|also|thus)\s+(?:applies|apply|engaged)\b|\b(?:is|are)\s+engaged\b|\bexempt\s+(?:from\s+disclosure\s+)?(?:under|by|in\s+terms)\b|^\W*(?:withheld|exempt|refused|redacted)\b",
-    re.IGNORECASE,
 )
 # ... and what the requester says of it.
-ASKING = re.compile(
+ASKING = Folded(
     r"\?|\bplease\b|\b(?:I|we)\s+(?:believe|understand|think|would|wish|expect|accept|do\s+not|am\s+aware|are\s+aware|appreciate|know|ask|request|note\s+that\s+section)\b|\b(?:could|can|do|did|have|why|if)\s+(?:\w+\s+)?you\b|\bif\b.{0,60}\bappl",
-    re.IGNORECASE,
 )
-NEGATED_AFTER = re.compile(
+NEGATED_AFTER = Folded(
     r"^[^\w.;\n]{0,3}(?:\([^)\n]{0,60}\)\s*)?(?:of\s+(?:the\s+)?\w+\s+)?(?:does|do|did|is|are|was|were|has|have|had|should|could|can)(?:\s+not|n't|\s+no\s+longer)\s+(?:\w+\s+){0,3}?(?:appl|engag|relied|used|relevant|cited)",
-    re.IGNORECASE,
 )
-NEGATED_BEFORE = re.compile(
+NEGATED_BEFORE = Folded(
     r"(?:\bno\s+longer|\bnot|n't|\bwithdraw\w*|\bceased?\s+to)\s+(?:\w+\s+){0,2}?(?:rel(?:y|ied|ying)\s+(?:\w+\s+)?(?:on|upon)|appl(?:y|ied|ying)|cit(?:e|ed|ing)|us(?:e|ed|ing)|invok\w+|our\s+reliance\s+on)\s+(?:the\s+)?(?:exemption\s+(?:in|at|under)\s+)?$",
-    re.IGNORECASE,
 )
 # Things named after a section of another Act: "a section 21 notice".
 NOUN = re.compile(
@@ -113,7 +103,7 @@ def names_another_act(before: str, after: str) -> bool:
 
 
 ENVIRONMENTAL = Begun(
-    re.compile(r"\bEI[SR]R?s?\b|\bEnvironmental\s+Information|\b1[02]\s?\(\s?[45]\s?\)\s?\(", re.IGNORECASE),
+    Folded(r"\bEI[SR]R?s?\b|\bEnvironmental\s+Information|\b1[02]\s?\(\s?[45]\s?\)\s?\("),
     ("eir", "eis", "environmental", "10", "12"),
 )
 

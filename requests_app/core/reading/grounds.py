@@ -126,8 +126,7 @@ def _found(
     scottish, environmental = _is_scottish(source), _is_environmental(source)
     for start, end in _stretches(source, lines):
         text = source.text[start:end]
-        for match in _citations(text):
-            sentence = _sentence_around(text, match.start(), match.end())
+        for match, sentence in _citations(text):
             cited = _Cited(match, text, start, sentence, scottish, environmental)
             if not strict or _asserted(cited):
                 yield from _grounds(source, cited, cost=cost, told=told)
@@ -144,7 +143,8 @@ def _says_too_long(source: Source, start: int, end: int) -> bool:
 
 
 @kept
-def _citations(text: str) -> tuple[re.Match[str], ...]:
+def _citations(text: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """The citations of a stretch, each with the sentence around it."""
     low = lower(text)
     words = (match.start() for match in _MAY_CITE.finditer(low))
     out: list[re.Match[str]] = []
@@ -152,7 +152,7 @@ def _citations(text: str) -> tuple[re.Match[str], ...]:
         match = _CITE.match(text, at) if not out or at >= out[-1].end() else None
         if match is not None:
             out.append(match)
-    return tuple(out[:_MOST])
+    return tuple((match, _sentence_around(text, *match.span())) for match in out[:_MOST])
 
 
 @kept
@@ -215,11 +215,16 @@ def _only_mentioned(cited: _Cited) -> bool:
 
 
 def _relied(cited: _Cited) -> bool:
-    if CONDITIONAL.search(cited.sentence):
+    if _is_conditional(cited.sentence):
         return False
     if _speaks_of_reliance(cited.sentence) or (cited.regulation and NOT_HELD.search(cited.sentence)):
         return True
     return bool(_ALONE_BEFORE.search(cited.before) and _ALONE_AFTER.match(cited.after))
+
+
+@kept
+def _is_conditional(sentence: str) -> bool:
+    return CONDITIONAL.search(sentence) is not None
 
 
 @kept
@@ -229,7 +234,7 @@ def _speaks_of_reliance(sentence: str) -> bool:
 
 def _limit_relied(cited: _Cited, *, relied: bool, cost: bool) -> bool:
     """Whether the cost limit is relied on: named where the reply refuses on cost, or said of this request."""
-    if CONDITIONAL.search(cited.sentence):
+    if _is_conditional(cited.sentence):
         return False
     return cost or (relied and not GENERAL.search(cited.sentence))
 

@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.kind_told import Details, Told
 
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])|]{3,200}(?<![.,;:])", re.IGNORECASE)
-_NOT_THEIRS = re.compile(r"mailer-daemon|postmaster|no-?reply|abuse@", re.IGNORECASE)
-_UNREACHED = re.compile(
+_WEB = Folded(r"(?:https?://|www\.)[^\s<>\"'\])|]{3,200}(?<![.,;:])")
+_NOT_THEIRS = Folded(r"mailer-daemon|postmaster|no-?reply|abuse@")
+_UNREACHED = Folded(
     spaced(
         r"final-recipient|original-recipient|x-failed-recipients|could(?:n't| not) be delivered|(?:failed|rejected|unable|not able|wasn't able|delivery|undeliver\w+|couldn't be found|not found|user unknown|full|blocked|not found|delivered to|failure|recipients?)"
     ),
-    re.IGNORECASE,
 )
-_REDIRECTS = re.compile(
+_REDIRECTS = Folded(
     spaced(
         r"\b(?:please|must|should|need to|ha(?:ve|s) to|are to|you can|kindly|re-?direct|instead)\b[^.]{0,120}\b(?:send|sent|forward|direct|re-?send|re-?submit|submit|submitted|e-?mail|use|contact|make|redirect|re-?direct|address)"
     ),
-    re.IGNORECASE,
 )
-_ABOUT_REQUESTS = re.compile(
+_ABOUT_REQUESTS = Folded(
     r"\b(?:FOIA?|EIR|freedom|information requests?|requests?|e-?mails?|messages?|enquir(?:y|ies)|no longer|this (?:address|mailbox|e-?mail))\b",
-    re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"\burgent|emergenc|unsubscribe|privacy|survey|ico\.org|follow us|twitter|facebook\b", re.IGNORECASE
-)
+_ASIDE = Folded(r"\burgent|emergenc|unsubscribe|privacy|survey|ico\.org|follow us|twitter|facebook\b")
 
 
 def find_undelivered(told: Told, details: Details) -> None:
@@ -39,17 +35,15 @@ def find_undelivered(told: Told, details: Details) -> None:
             details.also("undelivered", match[0].rstrip(".'"), match.start(), match.end(), 0.85)
 
 
-_TEMPORARY = re.compile(
+_TEMPORARY = Folded(
     spaced(
         r"action: *delayed|status: *4\.|\b4\.\d\.\d\b|\b4\d\d[ -]4\.|delayed|will (?:be |keep |continue )?(?:to )?(?:retr|try)|temporar|no action is required"
     ),
-    re.IGNORECASE,
 )
-_PERMANENT = re.compile(
+_PERMANENT = Folded(
     spaced(
         r"action: *failed|status: *5\.|\b5\.\d\.\d{1,3}\b|\b5\d\d[ -]|permanent|giving up|couldn't be found|could not be found|not found|unknown|does not exist|failed|could not be delivered|couldn't be delivered|rejected"
     ),
-    re.IGNORECASE,
 )
 
 

@@ -7,25 +7,22 @@ from decimal import Decimal
 
 from requests_app.core.reading.dates import day_at
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.kind_days import BY_DAY
 from requests_app.core.reading.kind_told import Details, Told
 from requests_app.core.reading.passages import Passage
 
-_POUNDS = re.compile(
-    r"£\s?(?P<n>\d[\d,]*(?:\.\d{1,2})?)(?!\s*(?:per|an?|each|/)\b)(?!\s*(?:p/h|ph)\b)", re.IGNORECASE
-)
-_FEE_WORD = re.compile(
+_POUNDS = Folded(r"£\s?(?P<n>\d[\d,]*(?:\.\d{1,2})?)(?!\s*(?:per|an?|each|/)\b)(?!\s*(?:p/h|ph)\b)")
+_FEE_WORD = Folded(
     r"\b(?:fees?|charges?|charged|charging|pay|payable|payment|amount|sum|due|costs?|disbursements?|cheque)\b",
-    re.IGNORECASE,
 )
-_NOT_FEE = re.compile(
+_NOT_FEE = Folded(
     spaced(
         r"(?:limit|threshold|per (?:hour|person|page|sheet|side|copy)|an hour|each|first £|up to £|less than £|below £|over £)"
     ),
-    re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\b(?:totals?|in all|altogether|sum)\b[^£]*$", re.IGNORECASE)
-_TO_PAY = re.compile(r"\b(?:payable|due|fee|charge|pay|paid|payment)\b[^£]*$", re.IGNORECASE)
+_TOTAL = Folded(r"\b(?:totals?|in all|altogether|sum)\b[^£]*$")
+_TO_PAY = Folded(r"\b(?:payable|due|fee|charge|pay|paid|payment)\b[^£]*$")
 
 
 def find_amount(told: Told, details: Details) -> None:
@@ -51,8 +48,8 @@ def find_amount(told: Told, details: Details) -> None:
         )
 
 
-_BY_WORD = re.compile(r"(?:by|before|no|not|on or|until|due)\b", re.IGNORECASE)
-_PAY = re.compile(r"\b(?:pay|payable|payment|paid|fee|cheque|remit\w*|receive)\b", re.IGNORECASE)
+_BY_WORD = Folded(r"(?:by|before|no|not|on or|until|due)\b")
+_PAY = Folded(r"\b(?:pay|payable|payment|paid|fee|cheque|remit\w*|receive)\b")
 
 
 def find_pay_by(told: Told, details: Details) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 
 
 class Says(StrEnum):
@@ -45,14 +46,14 @@ class Cue(NamedTuple):
     says: Says
     weight: float
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Folded
     hinted: re.Pattern[str]
 
 
 def _cue(says: Says, weight: float, hint: str, pattern: str) -> Cue:
     hints = tuple(hint.split("|"))
     hinted = re.compile("|".join(re.escape(each) for each in hints if each) or r"\S")
-    return Cue(says, weight, hints, re.compile(spaced(pattern), re.IGNORECASE), hinted)
+    return Cue(says, weight, hints, Folded(spaced(pattern)), hinted)
 
 
 _WE = r"(?:we|I|the (?:council|trust|force|department|authority|university|school|team|office|board|college|agency|commission))"
@@ -272,39 +273,36 @@ SUBJECTS: tuple[Cue, ...] = (
 )  # fmt: skip
 
 # Headers that programs set (RFC 3834, RFC 3464 and the older habits): name, pattern of the value, what it says.
-HEADERS: tuple[tuple[str, re.Pattern[str], Says, float], ...] = (
-    ("auto-submitted", re.compile(r"^\s*auto-(?:replied|generated|notified)", re.IGNORECASE), Says.AUTOMATIC, 1.0),
-    ("x-autoreply", re.compile(r"^\s*(?:yes|true|1|\S+@)", re.IGNORECASE), Says.AUTOMATIC, 1.0),
-    ("x-autorespond", re.compile(r"\S"), Says.AUTOMATIC, 1.0),
-    ("x-autoresponder", re.compile(r"\S"), Says.AUTOMATIC, 1.0),
-    ("x-auto-reply", re.compile(r"\S"), Says.AUTOMATIC, 1.0),
-    ("precedence", re.compile(r"^\s*auto[-_]?reply", re.IGNORECASE), Says.AUTOMATIC, 1.0),
-    ("precedence", re.compile(r"^\s*(?:bulk|junk)", re.IGNORECASE), Says.AUTOMATIC, 0.4),
-    ("x-auto-response-suppress", re.compile(r"\b(?:all|OOF|AutoReply)\b", re.IGNORECASE), Says.AUTOMATIC, 0.3),
-    ("x-failed-recipients", re.compile(r"\S"), Says.BOUNCES, 1.5),
-    ("content-type", re.compile(r"report-type\s*=\s*\"?delivery-status", re.IGNORECASE), Says.BOUNCES, 1.5),
-    ("from", re.compile(r"mailer-?daemon|postmaster@", re.IGNORECASE), Says.BOUNCES, 1.0),
-    ("return-path", re.compile(r"^\s*<\s*>"), Says.AUTOMATIC, 0.4),
+HEADERS: tuple[tuple[str, Folded, Says, float], ...] = (
+    ("auto-submitted", Folded(r"^\s*auto-(?:replied|generated|notified)"), Says.AUTOMATIC, 1.0),
+    ("x-autoreply", Folded(r"^\s*(?:yes|true|1|\S+@)"), Says.AUTOMATIC, 1.0),
+    ("x-autorespond", Folded(r"\S"), Says.AUTOMATIC, 1.0),
+    ("x-autoresponder", Folded(r"\S"), Says.AUTOMATIC, 1.0),
+    ("x-auto-reply", Folded(r"\S"), Says.AUTOMATIC, 1.0),
+    ("precedence", Folded(r"^\s*auto[-_]?reply"), Says.AUTOMATIC, 1.0),
+    ("precedence", Folded(r"^\s*(?:bulk|junk)"), Says.AUTOMATIC, 0.4),
+    ("x-auto-response-suppress", Folded(r"\b(?:all|OOF|AutoReply)\b"), Says.AUTOMATIC, 0.3),
+    ("x-failed-recipients", Folded(r"\S"), Says.BOUNCES, 1.5),
+    ("content-type", Folded(r"report-type\s*=\s*\"?delivery-status"), Says.BOUNCES, 1.5),
+    ("from", Folded(r"mailer-?daemon|postmaster@"), Says.BOUNCES, 1.0),
+    ("return-path", Folded(r"^\s*<\s*>"), Says.AUTOMATIC, 0.4),
 )  # fmt: skip
 
 # What makes a sentence speak of cases and not of this one.
-CONDITION = re.compile(
+CONDITION = Folded(
     spaced(
         r"\b(?:if|should (?:you|we|the|this|any|it|there)|unless|in the event|in cases? where|where (?:we|the|a|an|any|it|this|you|information|there|such|required|necessary|appropriate)|whenever|when (?:we|you|a|an|the|making|considering)|whether|in (?:some|certain|exceptional) (?:cases|circumstances)|sometimes|occasionally|(?-i:may)|might|could|can (?:also )?be|would be (?:required|asked)|depending|please note that (?:some|any)|entitled to|allows? (?:us|authorities|public)|permits?|not always)\b"
     ),
-    re.IGNORECASE,
 )
 # Sentences about what one may do next, at the foot of every letter: nothing in them is what the message is.
-RIGHTS = re.compile(
+RIGHTS = Folded(
     spaced(
         r"(?:if|should) you (?:are|remain|were) (?:\w+ ){0,3}(?:dis|un|not )|right (?:to|of) (?:appeal|complain|ask|request|seek|an? )|(?:ask|request|apply|write|asking) (?:\w+ ){0,4}for an? (?:internal )?review|complain(?:t)?s? (?:to|procedure)|information commissioner|(?:internal )?reviews? (?:should|must|requests?|can|may|procedure|will normally)|re-use|copyright"
     ),
-    re.IGNORECASE,
 )
 # Asking whether the request may be passed on.
-ASKS_CONSENT = re.compile(
+ASKS_CONSENT = Folded(
     spaced(
         r"\b(?:consent|permission|agree|agreement|happy for us|content for us|would you like us|do you wish|if you would like|are you (?:happy|content)|please (?:confirm|let))\b"
     ),
-    re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from datetime import date
 from requests_app.core.reading.cues import holds
 from requests_app.core.reading.dates import day_at
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.kind_addresses import find_permanent, find_send_to, find_undelivered
 from requests_app.core.reading.kind_charges import find_amount, find_pay_by
 from requests_app.core.reading.kind_cues import ASKS_CONSENT, CONDITION, Says
@@ -48,17 +49,16 @@ def _reference(told: Told, details: Details) -> None:
         details.put("reference", found.text, found.text, found.start, found.end, found.confidence)
 
 
-_DATE_RECEIVED = re.compile(
+_DATE_RECEIVED = Folded(
     spaced(
         r"\b(?:received|reached (?:us|this office|the \w+)|came in|arrived|(?:date|day) of receipt|in receipt of)\b(?: (?:your|the|this) (?:\w+ ){0,6}?\w+)?(?: by (?:us|[\w'() ]{2,60}?))?(?: here)?(?: in (?:this|our|the) (?:office|department|mailbox))?,?(?: on| dated| at| was| is)?[ :,-]*(?:\d\d?[:.]\d\d ?(?:am|pm)? on )?"
         + DAY_WORD
     )
     + r"(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
 )
 _RECEIPT = ("received", "reached", "came", "arrived", "receipt")  # of which one stands in such a sentence
-_NOT_THE_REQUEST = re.compile(r"\b(?:payment|clarif\w*|cheque|fee)\b[^,;]*$", re.IGNORECASE)
-_REVIEW = re.compile(r"\breview\b", re.IGNORECASE)
+_NOT_THE_REQUEST = Folded(r"\b(?:payment|clarif\w*|cheque|fee)\b[^,;]*$")
+_REVIEW = Folded(r"\breview\b")
 
 
 def _received_on(told: Told, details: Details) -> None:
@@ -76,17 +76,15 @@ def _received_on(told: Told, details: Details) -> None:
 
 # What they promise
 
-_PROMISE = re.compile(
+_PROMISE = Folded(
     spaced(
         r"\b(?:respon\w+|repl(?:y|ies)|answer\w*|hear|information|deadline|target|due|decision|outcome|completed?|contact|provide|send|issue|write|let you|update|review\w*|need|finish|remain\w+|follow\w*|ready|with you|conclu\w+|take|takes|estimate\w*|expect\w*|extend\w*|further|date)\b"
     ),
-    re.IGNORECASE,
 )
-_OF_YOURS = re.compile(
+_OF_YOURS = Folded(
     spaced(
         r"\b(?:you (?:must|need to|are asked to|have until|should (?:reply|respond|send|pay|let|contact|write|ask|request|make))|please (?:reply|respond|provide|let|pay|contact|send|confirm)|if (?:we|I) (?:do not|don't|have not)|from you by|pay(?:ment)?\b|your (?:request|e-?mail|letter) (?:of|dated))"
     ),
-    re.IGNORECASE,
 )
 
 
@@ -133,17 +131,15 @@ def _about_review(told: Told, details: Details) -> None:
 
 # What they ask
 
-_QUESTION = re.compile(
+_QUESTION = Folded(
     spaced(
         r"\?[\"')]*$|\b(?:please|could you|can you|would you|would be grateful|grateful if|need(?:s)? (?:you )?to know|do you (?:mean|want|require)|are you|which |what )"
     ),
-    re.IGNORECASE,
 )
-_NO_QUESTION = re.compile(
+_NO_QUESTION = Folded(
     spaced(
         r"\b(?:please (?:note|contact|do not hesitate|quote|be aware|be advised|see|find|accept|remember|feel free|reply|respond|let (?:me|us) know (?:if|by)|get in touch|send (?:your|any)|use|ignore|refer)|(?:could|can|would) you (?:please )?(?:quote|reply by|respond by|note)|thank you|if (?:we|I) (?:do not|don't)|do not hesitate|if you (?:have|are|need|require|wish)|you (?:asked|requested|wrote|have asked))\b"
     ),
-    re.IGNORECASE,
 )
 _ITEM = re.compile(r"^(?:[-\u2022*]|\(?\w{1,3}[.)])\s*\S")
 _BARE_LABEL = re.compile(r"^\(?\w{1,3}[.)]$")
@@ -177,13 +173,11 @@ def _asked(told: Told, details: Details) -> None:
 
 # What an extension names
 
-_CITED = re.compile(
+_CITED = Folded(
     r"\b(?P<reg>regulations?|reg\.?)?(?:sections?|exemptions?|exceptions?|s\.?)?\s*(?P<cite>\b\d{1,2}A?(?:\s?\(\s?\w{1,4}\s?\))*)(?![\d£%:/])",
-    re.IGNORECASE,
 )
-_SECTIONS = re.compile(
+_SECTIONS = Folded(
     r"\b(?P<kind>sections?|ss?\.?|regulations?|reg\.?|exemptions?|exceptions?)\s*(?P<list>\d{1,2}A?(?:\s?\(\s?\w{1,4}\s?\))*(?:\s*(?:,|&|and|or|/)\s*(?:(?:section|s\.?|regulation)\s*)?\d{1,2}A?(?:\s?\(\s?\w{1,4}\s?\))*)*)",
-    re.IGNORECASE,
 )
 _EACH = re.compile(r"\d{1,2}A?(?:\s?\(\s?\w{1,4}\s?\))*")
 _EXEMPTIONS = frozenset(range(21, 45))
@@ -203,11 +197,10 @@ def _exemptions(told: Told, details: Details) -> None:
                     details.also("exemptions", name, at + each.start(), at + each.end(), 0.85)
 
 
-_FURTHER = re.compile(
+_FURTHER = Folded(
     spaced(
         r"\b(?:further|additional|extra|another|extension of|extend(?:ed|ing)?(?: \w+){0,6} by|up to)(?: period of)?(?: up to)?(?: a)?(?: further)? (?P<n>\d{1,3}|ten|fifteen|twenty|thirty|forty)(?: ?\(\d{1,3}\))?[ -](?:working |business )?[ -]?days\b"
     ),
-    re.IGNORECASE,
 )
 
 

@@ -6,38 +6,35 @@ import re
 from dataclasses import dataclass
 
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 
 _NAME = r"(?-i:(?:the |NHS )?(?:[A-Z0-9][\w'&.-]*)(?:,? (?:of|and|for|the|in|on|&|[A-Z(][\w'&.()-]*)){0,12})"
-_PASSES = re.compile(
+_PASSES = Folded(
     spaced(
         rf"\b(?:transferr?(?:ed|ring)?|forward(?:ed|ing)?|pass(?:ed|ing)?|re-?direct(?:ed|ing)?|refer(?:red|ring)?|sen[dt]|sending)\b(?P<what>[^.;]{{0,80}}?)\b(?:on )?to (?P<body>{_NAME})"
     ),
-    re.IGNORECASE,
 )
-_THE_REQUEST = re.compile(
+_THE_REQUEST = Folded(
     spaced(
         r"\b(?:request|enquir(?:y|ies)|it|this|letter|e-?mail|correspondence|application|questions?|parts?)\b"
     ),
-    re.IGNORECASE,
 )
 _BODY = re.compile(
     r"\b(?:Councils?|Police|Constabulary|Trust|Agency|Authority|Department (?:for|of)|Ministry|Commission(?:er)?|Office of|Home Office|Cabinet Office|Office for|Board|NHS|University|College|Academy|Government|Executive|Inspectorate|Ombudsman|Ltd|Limited|plc|Transport for|Scotland|England|Wales|Ofsted|Ofcom|HM|Association|Corporation|Ambulance|Fire|Treasury|Parliament|Assembly|Network Rail|Highways|Natural|Historic|Public Health|Service|Archives|Borough|County|City|District)\b"
 )
-_OURS = re.compile(
+_OURS = Folded(
     spaced(
         r"^(?:our|the) (?:\w+ ){0,3}(?:team|section|officer|unit|directorate|manager|division|branch)\b|\b(?:team|section|officer|unit|directorate|manager|division|branch|colleagues?|departments?|services)\W*$"
     ),
-    re.IGNORECASE,
 )
 _BODY_AFTER_ALL = re.compile(
     r"\b(?:Council|Police|Constabulary|Trust|Agency|NHS|Fire|Ambulance|Prison|Courts?)\b"
 )
 # "you may wish to redirect your request to X" leaves it with the requester.
-_YOURS = re.compile(
+_YOURS = Folded(
     spaced(
         r"\b(?:you (?:may|might|can|could|should|will need to|would need to|need to|must|are advised to)|suggest|recommend|advise|please) (?:\w+ ){0,5}?$"
     ),
-    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"(?:,?\s+(?:of|and|for|the|in|on|&))+$|[\s,.]+$")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.kind_cues import (
     ASKS_CONSENT,
     CONDITION,
@@ -30,20 +31,18 @@ HEAD, FROM_START, FROM_END = 40, 120, 20
 PLAIN = 3.0  # the weight of answers in its head by which a letter is a reply, whatever follows
 
 # What is said to be going to happen has not happened: an announced answer is none.
-_FUTURE = re.compile(
+_FUTURE = Folded(
     spaced(
         r"\b(?:will|shall|aims? to|intend to|hope to|expect to|in order to|once|until|before|to be|to determine|to establish|going to|endeavour to|should receive)\b"
     ),
-    re.IGNORECASE,
 )
 _DONE = frozenset({Says.REVIEWED, Says.ANSWERS, Says.GIVES, Says.REFUSES, Says.NOT_HELD})
 _FIRM = frozenset({Says.REFUSES, Says.NOT_HELD})
 # An extension, a question or a transfer told of as past is not this message's.
-_PAST = re.compile(
+_PAST = Folded(
     spaced(
         r"\b(?:previously|earlier (?:letter|e-?mail|response|reply|message)|wrote to you (?:on|to|again)|advised you (?:on|that)|informed you (?:on|that)|we (?:then )?asked you|you (?:then )?(?:clarified|replied|responded|confirmed)|was extended|were extended|had been|following (?:your|our|receipt of your)|thank you for (?:your|the|providing|sending|the) (?:\w+ ){0,2}(?:clarif|payment|further)|told you|we needed|(?:received|receipt of) your (?:payment|clarif\w*)(?! (?:we|the \w+) will)|you paid|in (?:our|my) (?:letter|e-?mail|response) (?:of|dated))"
     ),
-    re.IGNORECASE,
 )
 _NOW = frozenset({Says.EXTENDS, Says.ASKS, Says.CHARGES, Says.TRANSFERS})
 _ASKED_OF_US = re.compile(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.memory import kept
 
@@ -46,16 +47,14 @@ class Label:
 
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_WORD = re.compile(
+_WORD = Folded(
     r"(?P<printed>(?P<word>question|request|query|point|item|part|q)\.?\s{0,3}(?:no\.?\s?)?(?P<number>\d{1,2}|(?<=q)[a-z](?=\s?[-.):]))(?P<part>[a-h]?)\)?)(?P<end>\s{0,3}[.):/-]{1,2}(?:\s|$|(?=[A-Za-z]))|\s+(?=\S)|$)",
-    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?P<number>\d{1,2})(?P<part>[a-h]?)(?P<end>\.\)|[.)/:]|\s?-(?=\s)|-(?=[A-Z]))(?P<space>\s+|(?=[A-Za-z\"'(])|$)"
 )
-_PARTED = re.compile(
+_PARTED = Folded(
     r"(?P<word>q(?:uestion)?\.?\s?)?(?P<number>\d{1,2})(?:\s?\(|\.\(?)(?P<part>[a-h])\)\s*[.:-]?\s+(?=\S)(?!(?:and|&|to)\b)",
-    re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?P<printed>\d{1,2}\.(?P<part>\d{1,2}))\.?\s+(?=[A-Z\"'])")
 _MOST = 60  # the highest number that labels a question
@@ -66,14 +65,11 @@ _BULLET = re.compile(
     r"(?P<printed>[\u2022\u25e6\u25aa\u25ab\u25a0\u25cf\u25cb\u2023\u2043\u00b7*>o-]|-{1,2}>|--|\uf0d8|\uf0b7)\s+(?=\S)|(?P<tight>[\u2022\u2013])(?=\S)|(?P<dash>-)(?=[A-Z][a-z])"
 )
 # "Question" above every question, "Response" above every answer.
-_BARE = re.compile(r"(?:question|request)\s*:?$", re.IGNORECASE)
-_BARE_LED = re.compile(r"(?:question|request|query|q)\s*:\s+(?=\S)(?!\S*\d)", re.IGNORECASE)
-_CASE = re.compile(
-    r"(?:case|request)\s+ref(?:erence)?\.?:?\s+(?P<printed>[A-Z]{2,5}[-/]\d[\w/-]{4,20})\s*$", re.IGNORECASE
-)
-_ORDINAL = re.compile(
+_BARE = Folded(r"(?:question|request)\s*:?$")
+_BARE_LED = Folded(r"(?:question|request|query|q)\s*:\s+(?=\S)(?!\S*\d)")
+_CASE = Folded(r"(?:case|request)\s+ref(?:erence)?\.?:?\s+(?P<printed>[A-Z]{2,5}[-/]\d[\w/-]{4,20})\s*$")
+_ORDINAL = Folded(
     r"(?P<printed>(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth)ly|finally|lastly)\b[,:]?\s+",
-    re.IGNORECASE,
 )
 
 
@@ -195,13 +191,12 @@ def as_letter(label: Label) -> Label:
 _INLINE_NUMBER = re.compile(
     r"(?:(?<=[.?!;:,])\s{1,12}(?:(?=[Qq]\d{1,2}[.):-]))|(?<=[.?!;:,])\s{1,12}|\s{2,12}|(?<=\S)\s(?=\(|\d{1,2}[.)]\s[A-Za-z]))(?=\(?(?:[Qq]\.?\s?)?(\d{1,2})(\.\)|[.)]|\s?-\s)\s{0,12}[A-Za-z\"'(])"
 )
-_INLINE_PART = re.compile(
+_INLINE_PART = Folded(
     r"(?:^|(?<=[\s,;:]))(?:(?P<open>\(?)(?P<letter>[a-hivx]{1,4})\)\s{0,12}|(?P<roman>i{1,3}|iv|v)\.\s{1,12})(?=\S)",
-    re.IGNORECASE,
 )
 
 
-_NOTES = re.compile(r"^\s*(?:foot)?notes?\b", re.IGNORECASE)
+_NOTES = Folded(r"^\s*(?:foot)?notes?\b")
 
 
 def split_inline(source: Source, lines: Sequence[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ same position in the text that was given, and no map between the two is needed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -163,3 +164,18 @@ def squeeze(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Lower-case words and numbers, the form in which two printings of a question are compared."""
     return WORD.findall(text.lower())
+
+
+def outside(lines: Iterable[Line], spans: Iterable[tuple[int, int]]) -> list[Line]:
+    """The lines that begin within none of the spans, which may overlap and stand in any order."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        starts.append(start)
+        ends.append(max(end, ends[-1]) if ends else end)
+    out = []
+    for line in lines:
+        before = bisect_right(starts, line.at)
+        if not before or ends[before - 1] <= line.at:
+            out.append(line)
+    return out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from requests_app.core.reading import formulas
 from requests_app.core.reading.cues import cues, found, holds, lowered, shortest
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.memory import kept
 from requests_app.core.states import Outcome
 
@@ -28,9 +29,8 @@ _FORMULAS = tuple(
 # Plain words of which one stands in every formula.
 _HINTS = shortest(hint for _, rows in _FORMULAS for cue in rows for hint in cue.hints)
 SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
-_FIGURES = re.compile(
+_FIGURES = Folded(
     r"(?<![\w([./-])(?!(?:19|20)\d\d\b)(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?(?:%|[km]\b|bn\b)?(?![\w/(-])(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
-    re.IGNORECASE,
 )
 _LONGEST_SENTENCE = 1200  # characters; what goes on longer is read in pieces
 
@@ -119,9 +119,8 @@ def combine(read: Sequence[tuple[str, Outcome]]) -> Outcome:
 
 
 # What would have to be searched is counted in a refusal on cost, and given by none.
-_SEARCHED = re.compile(
+_SEARCHED = Folded(
     r"\b(?:files?|records?|cases?|crimes?|logs?|entries|incidents?|offences?|emails?|e-mails?|documents?|papers?|occurrences?|reports?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -144,25 +143,19 @@ def _strongest(limits: Sequence[Outcome]) -> Outcome:
     return limits[0]
 
 
-_ESTIMATE = re.compile(
+_ESTIMATE = Folded(
     r"\b(?:would|estimate[ds]?|per\s+(?:file|record|hour|case)|minutes|hours|limit|manual\w*|section|act|regulations?|entries|article|within\s+\w+\s+(?:working\s+)?days)\b",
-    re.IGNORECASE,
 )
-_RIGHTS = re.compile(
+_RIGHTS = Folded(
     r"\b(?:refusal|notice|complain\w*|appeal|review|information\s+sheet|reasons?|explanation|public\s+interest|exemption)\b",
-    re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:publish\w*|web\s?(?:site|page)s?|www|https?|link|portal|online|scheme)\b", re.IGNORECASE
-)
-_REFERENCE = re.compile(r"^\W*(?:our|your|my|foi|enquiry|case)?\s*ref(?:erence)?\b", re.IGNORECASE)
-_NAMES_WITH_NUMBERS = re.compile(
+_ELSEWHERE = Folded(r"\b(?:publish\w*|web\s?(?:site|page)s?|www|https?|link|portal|online|scheme)\b")
+_REFERENCE = Folded(r"^\W*(?:our|your|my|foi|enquiry|case)?\s*ref(?:erence)?\b")
+_NAMES_WITH_NUMBERS = Folded(
     r"\b(?:questions?|requests?|parts?|points?|q|annex(?:es)?|appendix|tables?|pages?|paragraphs?|version|items?|numbers?|no\.|schedule|stage|tier|band|level|form|step)\s*\d[\d, &and-]*",
-    re.IGNORECASE,
 )
-_NUMBER_WORDS = re.compile(
+_NUMBER_WORDS = Folded(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!\s+(?:working\s+)?(?:days?|weeks?|months?|years?))",
-    re.IGNORECASE,
 )
 _ROW = re.compile(r"\S(?: {3,}|\s*\|\s*)\S[^\n]{0,300}?\S(?: {3,}|\s*\|\s*)\S")  # cells that stand apart
 # "The firm is Broadmere Clinics."
@@ -171,7 +164,7 @@ _IS_NAMED = re.compile(
 )
 # "Not recorded | 3 | 1": a row of a table that counts, whatever it is called.
 _NO_FORMULA = re.compile(r"^Notes?\s*:|^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<\u00a3]?\d[\d,.]*%?[\s|]*)+$")
-_PLAINLY = re.compile(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)", re.IGNORECASE)
+_PLAINLY = Folded(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)")
 
 
 def _hands_over(sentence: str) -> bool:
@@ -214,10 +207,13 @@ def is_formula(text: str) -> bool:
     return is_not_foi(text) or any(kind_of(sentence) is not Outcome.DISCLOSED for sentence in sentences(text))
 
 
+_STOP = re.compile(r"[.?!]")  # none of these formulas runs over one
+
+
 @kept
 def is_not_foi(text: str) -> bool:
     """Whether words take something out of the Act: normal business, opinions, ordinary correspondence."""
-    return found(_NOT_FOI, text, lowered(text))
+    return any(found(_NOT_FOI, piece, lowered(piece)) for piece in _STOP.split(text))
 
 
 @kept

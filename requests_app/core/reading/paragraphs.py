@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.memory import kept
 
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\s*\S|\|")
-_HEADER = re.compile(r"^(?:from|sent|to|cc|date|subject|our ref|your ref|ref(?:erence)?)\s*:", re.IGNORECASE)
+_HEADER = Folded(r"^(?:from|sent|to|cc|date|subject|our ref|your ref|ref(?:erence)?)\s*:")
 _FIGURES = re.compile(r"(?:\s+(?:\u00a3?\d[\d,.]*%?|[-*]|<\d+)){2,}$")
 
 

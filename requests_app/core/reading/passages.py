@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.memory import kept
 from requests_app.core.reading.paragraphs import is_row
@@ -22,7 +23,7 @@ _END = re.compile(
 
 
 _SPACE = re.compile(r"\s")
-_LINK = re.compile(r"http|www\.|@", re.IGNORECASE)
+_LINK = Folded(r"http|www\.|@")
 
 
 @dataclass(frozen=True, slots=True)

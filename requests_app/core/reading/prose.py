@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import label_at
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.outcomes import is_formula
@@ -18,22 +20,17 @@ from requests_app.core.reading.wording import ANNOUNCES, SUBSTANTIVE, asks, cour
 
 _LONGEST_PARAGRAPH = 5_000  # characters
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[\"'(]?[A-Z])")
-_JOINED = re.compile(
+_JOINED = Folded(
     r"^(?:and|also|or|but|then|finally|lastly|secondly|next)\b,?\s+(?=(?:how|what|which|who|when|where|why|has|have|is|are|do|does|did|was|were|can|could|will|please\s+(?:give|tell|provide|supply|send|state|list|confirm))\b)",
-    re.IGNORECASE,
 )
 # A sentence that only says how the one before it should be answered.
-_MANNER = re.compile(
+_MANNER = Folded(
     r"^(?:please|can|could|would|if|i(?:\s+would|'d)?\s+like)\b[^.?]{0,40}\b(?:this|these|it|them|that|those|each|the\s+(?:figures|data|answers?|information))\b[^.?]{0,60}\b(?:by|in|into|as|broken|split|for|per|from|with)\b",
-    re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"^\s*[\"']?(?:dear|hello|hi|good\s+(?:morning|afternoon))\b[^,.?!]{0,40},\s+(?=\S)", re.IGNORECASE
-)
+_GREETING = Folded(r"^\s*[\"']?(?:dear|hello|hi|good\s+(?:morning|afternoon))\b[^,.?!]{0,40},\s+(?=\S)")
 _LEAST = 4  # words of a sentence that is a question of its own: "What fields?" is none
-_EACH_PERIOD = re.compile(
+_EACH_PERIOD = Folded(
     r"^for\s+(?:each|every)\s+(?:of\s+the\s+)?(?:\w+\s+){0,3}?(?:years?|months?|quarters?|weeks?|days?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -77,16 +74,18 @@ def _own(sentence: str) -> bool:
     return asks(bare)
 
 
-_ASKED_IN_PASSING = re.compile(
-    r"\b(?:in\s+which\s+)?you\s+(?:have\s+)?(?:ask(?:ed)?|request(?:ed)?|sought|seek|wish(?:ed)?|want(?:ed)?)(?:\s+(?:for|to\s+know|us\s+for|to\s+see))?\s+"
-    r"(?=(?:the|a|an|any|all|how|what|which|whether|copies|details|information)\b)(?P<what>[^.?!]{15,500})",
-    re.IGNORECASE,
+_ASKED_IN_PASSING = Begun(
+    Folded(
+        r"\b(?:in\s+which\s+)?you\s+(?:have\s+)?(?:ask(?:ed)?|request(?:ed)?|sought|seek|wish(?:ed)?|want(?:ed)?)(?:\s+(?:for|to\s+know|us\s+for|to\s+see))?\s+"
+        r"(?=(?:the|a|an|any|all|how|what|which|whether|copies|details|information)\b)(?P<what>[^.?!]{15,500})"
+    ),
+    ("in", "you"),
 )
 
 
 def asked_in_passing(source: Source, start: int, end: int) -> list[Found]:
     """A request that the reply only tells: "in which you ask for the number of visas refused in 2014"."""
-    match = _ASKED_IN_PASSING.search(source.text, start, end)
+    match = _ASKED_IN_PASSING.search(source.text, source.low, start, end)
     if match is None:
         return []
     at, stop = match.span("what")
@@ -107,18 +106,15 @@ def only_question(source: Source, lines: Sequence[Line], *, width: int) -> list[
 
 
 _ITEM_WORDS = 30
-_REMARK = re.compile(
-    r"^\W*(?:i|we|you|my|our|your|he|she|they|it|this|these|thank|please\s+note|note)\b", re.IGNORECASE
-)
+_REMARK = Folded(r"^\W*(?:i|we|you|my|our|your|he|she|they|it|this|these|thank|please\s+note|note)\b")
 _BARE_LEAD = re.compile(r"^.{0,160}[:-]$")
 
 
-_ANSWER_ON_LINE = re.compile(
+_ANSWER_ON_LINE = Folded(
     r"(?<=[.?])\s{2,}(?=(?:yes|no|none|nil|n/?a|see|attached|please\s+(?:see|find)|not|we|there|this|\d|\u00a3\d)\b)"
     r"|(?<=\?)\s+(?=\S)(?!(?:if|and|please(?!\s+(?:see|find|refer))|where|also|how|what|which|can|could|is|are|do|does|\()\b)"
     r"|(?<=[.])\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|\u00a3[\d,.]+[km]?)\.?$)"
     r"|\s+[-=:]\s+(?=(?:\d[\d,.]*%?|yes|no|none|nil|n/a|not\s+held|please\s+see|\u00a3[\d,.]+|we\s+(?:can|do|are|have|hold))\b.{0,60}$)",
-    re.IGNORECASE,
 )
 
 

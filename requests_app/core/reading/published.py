@@ -5,11 +5,11 @@ Addresses of the regulator, of licences and of the letterhead are no places of i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from requests_app.core.reading.cues import Cue
 from requests_app.core.reading.families import Pattern, alternatives
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import AnswerRead, PublishedRead
@@ -38,9 +38,8 @@ PUBLISHED = (
 )
 _PUBLISHED = alternatives(PUBLISHED)
 _HINT = Cue(
-    re.compile(
+    Folded(
         r"publi|http|www|availab|found|access|link|site|online|log\b|portal|domain|open data|scheme",
-        re.IGNORECASE,
     ),
     (
         "publi",
@@ -59,27 +58,20 @@ _HINT = Cue(
         "scheme",
     ),
 )
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'\])|]{3,300}(?<![.,;:!?])", re.IGNORECASE)
-_PLACE = re.compile(
+_URL = Folded(r"(?:https?://|www\.)[^\s<>\"'\])|]{3,300}(?<![.,;:!?])")
+_PLACE = Folded(
     r"\b(?:on|in|from|via|through|at|of)\s+(?P<place>(?:our|the|its|their|my)\s+(?:[\w'&-]+\s+){0,6}?(?:web\s?sites?|web\s?pages?|pages?|publication\s+scheme|disclosure\s+log|data\s+portal|portal|data\s?store|register|bulletins?|annual\s+reports?|statement\s+of\s+accounts|gazette|minutes|library|open\s+data\s+\w+))\b",
-    re.IGNORECASE,
 )
-_LOG = re.compile(
+_LOG = Folded(
     r"\b(?P<place>(?:[A-Z][\w'&-]+\s+){0,4}(?:Publication\s+Scheme|Disclosure\s+Log|Data\s?store|GOV\.UK|Open\s+Data\s+\w+))\b",
-    re.IGNORECASE,
 )
 # Addresses that stand in every letter of a family.
-_NOT_INFORMATION = re.compile(
+_NOT_INFORMATION = Folded(
     r"ico\.(?:org|gov)\.uk|itspublicknowledge|foi\.scot(?!land)|nationalarchives\.gov\.uk/doc|open-?government-?licen|make-a-complaint|complain|mailto:|privacy|cookie|feedback|survey|legislation\.gov\.uk|whatdotheyknow|twitter|facebook",
-    re.IGNORECASE,
 )
-_NOT_PUBLISHED = re.compile(r"not\s+(?:\w+\s+){0,2}(?:publish|publicly\s+available|in\s+the\s+public\s+domain|accessible)|(?:will|to|due\s+to|intend\w*\s+to)\s+(?:\w+\s+){0,2}(?:be\s+)?publish|future\s+publication|committed\s+to\s+publish|response\s+(?:will|may|is|has)\b[^.]{0,30}publish|re-?use|copyright|licen[cs]e|decided\s+to\s+publish|publish(?:es|ing)?\s+(?:\w+\s+){0,3}(?:responses?|replies|requests)", re.IGNORECASE)  # fmt: skip
-_LETTERHEAD = re.compile(
-    r"@|\btel(?:ephone)?\b|\bphone\b|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b", re.IGNORECASE
-)
-_ADDRESS_LABEL = re.compile(
-    r"^(?:web(?:site)?|www|visit|e-?mail|tel\w*|phone|fax|address)\s*:?\s*$", re.IGNORECASE
-)
+_NOT_PUBLISHED = Folded(r"not\s+(?:\w+\s+){0,2}(?:publish|publicly\s+available|in\s+the\s+public\s+domain|accessible)|(?:will|to|due\s+to|intend\w*\s+to)\s+(?:\w+\s+){0,2}(?:be\s+)?publish|future\s+publication|committed\s+to\s+publish|response\s+(?:will|may|is|has)\b[^.]{0,30}publish|re-?use|copyright|licen[cs]e|decided\s+to\s+publish|publish(?:es|ing)?\s+(?:\w+\s+){0,3}(?:responses?|replies|requests)")  # fmt: skip
+_LETTERHEAD = Folded(r"@|\btel(?:ephone)?\b|\bphone\b|\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b")
+_ADDRESS_LABEL = Folded(r"^(?:web(?:site)?|www|visit|e-?mail|tel\w*|phone|fax|address)\s*:?\s*$")
 
 
 def find_published(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, Label, inline_parts
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.outcomes import is_formula
@@ -56,13 +57,12 @@ class _Part:
 
 
 # "For each of the following offences:" - the list says of what, and asks for nothing more.
-_OF_KINDS = re.compile(
-    r"\b(?:each|any|all|every|one) of the following(?!\s*(?:questions?|points?|items?)?\s*:)\b", re.IGNORECASE
+_OF_KINDS = Folded(
+    r"\b(?:each|any|all|every|one) of the following(?!\s*(?:questions?|points?|items?)?\s*:)\b"
 )
 # "Of these, how many were": the sentence goes on in each part.
-_UNFINISHED = re.compile(
+_UNFINISHED = Folded(
     r"\b(?:were|was|are|is|by|of|for|about|in|had|have|involved|concerned|led to|resulted in|because of)$",
-    re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(\d)[a-h]\b")  # "1a" labels question 1 with its part a
 _HEADING_WORDS = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, Label, as_letter
 from requests_app.core.reading.question_builder import Row
 from requests_app.core.reading.request_block import is_heading
@@ -156,28 +157,21 @@ def _with_prose(rows: Sequence[Row], starts: Sequence[int]) -> list[int]:
 
 
 # Words by which a lead says that the list itself is what is asked for.
-_GENERIC = re.compile(
+_GENERIC = Folded(
     r"\b(?:following|these|this|below|questions?|items|points|things|as\s+follows|namely)\b|\b(?:information|documents?|details|data|copies)\W*$",
-    re.IGNORECASE,
 )
 
 
 # "How many drones are there? For each drone:" - what follows is parts, though each may ask.
-_OF_EACH = re.compile(
-    r"[.?]\s+(?:and\s+)?(?:for|of)\s+(?:each|every|all|these|those)\b[^.?]{0,60}[:-]$", re.IGNORECASE
-)
+_OF_EACH = Folded(r"[.?]\s+(?:and\s+)?(?:for|of)\s+(?:each|every|all|these|those)\b[^.?]{0,60}[:-]$")
 
 
 # "The fields I need for every call are:" - what follows are details of one thing.
-_FIELDS = re.compile(
-    r"\b(?:fields?|columns?|variables?|data\s+items?|headings)\b[^.?]{0,60}[:-]$", re.IGNORECASE
-)
+_FIELDS = Folded(r"\b(?:fields?|columns?|variables?|data\s+items?|headings)\b[^.?]{0,60}[:-]$")
 
 
 # "Please include:" below what was asked for.
-_INCLUDED = re.compile(
-    r"^(?:please\s+|and\s+|also\s+|kindly\s+){0,3}(?:includ(?:e|ing)|with)\b[^.?]{0,60}[:-]$", re.IGNORECASE
-)
+_INCLUDED = Folded(r"^(?:please\s+|and\s+|also\s+|kindly\s+){0,3}(?:includ(?:e|ing)|with)\b[^.?]{0,60}[:-]$")
 
 
 def listed_rows(rows: Sequence[Row]) -> list[int]:
@@ -229,9 +223,8 @@ def _inset(row: Row) -> int:
     return row.line.at - row.line.start
 
 
-_VERB_LAST = re.compile(
+_VERB_LAST = Folded(
     r"\b(?:want|like|know|requests?|requesting|ask(?:ing)?|for|provide|supply|send|me|us|see|have|confirm|list|state|give|tell|disclose|release|you|please|with)\W*$",
-    re.IGNORECASE,
 )
 
 

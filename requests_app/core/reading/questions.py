@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, inline_parts, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.prose import Prose, asked_apart, cut_answer, rows_of
@@ -57,7 +57,7 @@ def _lettered_apart(rows: Sequence[Row], starts: Sequence[int]) -> list[Row]:
     return out
 
 
-_STRICT = re.compile(r"^(?:how|what|why|which|when|where|who|whether)\b", re.IGNORECASE)
+_STRICT = Folded(r"^(?:how|what|why|which|when|where|who|whether)\b")
 # Labels that name questions; letters and bullets may as well be parts.
 _NAMING = frozenset({Kind.WORD, Kind.NUMBER, Kind.ORDINAL})
 
@@ -118,4 +118,4 @@ def _trailing(source: Source, last: Found, width: int) -> list[Found]:
     return asked
 
 
-_BACK = re.compile(r"\b(?:of|for|about|from|to)\s+(?:those|these|them)\b[^.]{0,40}\.?$", re.IGNORECASE)
+_BACK = Folded(r"\b(?:of|for|about|from|to)\s+(?:those|these|them)\b[^.]{0,40}\.?$")

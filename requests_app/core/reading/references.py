@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from requests_app.core.reading.beginnings import Begun, places
 from requests_app.core.reading.dates import day_at
 from requests_app.core.reading.families import alternatives, spaced
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.records import Finding
 from requests_app.core.reading.reference_families import (
@@ -38,7 +39,7 @@ _VALUES = tuple(re.compile(spaced(row.pattern), re.IGNORECASE) for row in (*SHAP
 # What may stand between a label and its number: a colon, a bar, a bracket, an end of line.
 _SEPARATOR = r"(?:\s+(?:is|was)\b)?[\s:;#.|(\[-]{1,60}(?:(?:FOIA?|EIR)(?::\s*|\s+(?:request|case|review)\s+(?:no\.?|number)?\s*))?"
 _LABELS = tuple(
-    (weight, Begun(re.compile(rf"(?<![\w@])(?:{spaced(row.pattern)}){_SEPARATOR}", re.IGNORECASE), begins))
+    (weight, Begun(Folded(rf"(?<![\w@])(?:{spaced(row.pattern)}){_SEPARATOR}"), begins))
     for weight, row, begins in LABELS
 )
 _UNLABELLED = re.compile(

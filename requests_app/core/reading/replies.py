@@ -25,7 +25,7 @@ from requests_app.core.reading.findings import (
 )
 from requests_app.core.reading.grounds import Ground, find_grounds
 from requests_app.core.reading.kind_letters import with_kind
-from requests_app.core.reading.lines import Line, Source, lines_of, source_of, wrap_width
+from requests_app.core.reading.lines import Line, Source, lines_of, outside, source_of, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
 from requests_app.core.reading.memory import forgetting
 from requests_app.core.reading.outcomes import kind_of, sentences
@@ -84,7 +84,7 @@ def _read_letters(
     responded = find_responded(source, lines, received[0] if received else None)
     tables = [placed.table for placed in find_tables(source, (*division.printed, *division.letter.tail))]
     said = passages_of(source, [line for line in division.said if not is_closing(line)])
-    spoken = [line for line in (*division.letter.lines, *division.letter.tail) if not _within(line, quoted)]
+    spoken = outside((*division.letter.lines, *division.letter.tail), quoted)
     reading = ReplyReading(
         reference=reference.text if reference else None,
         date_received=received[0] if received else None,
@@ -124,10 +124,6 @@ def _beside(division: Division) -> list[Line]:
     """
     said = set(division.said)
     return [line for line in (*division.letter.lines, *division.letter.tail) if line not in said]
-
-
-def _within(line: Line, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= line.at < end for start, end in spans)
 
 
 def _responded(division: Division, found: tuple[date, Finding] | None) -> date | None:

@@ -18,6 +18,7 @@ from requests_app.core.reading.families import (
     REPLY_SENTENCE,
     alternatives,
 )
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, Label, label_at
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.memory import kept
@@ -30,14 +31,11 @@ _LEAD_HEADING = alternatives(LEAD_IN_HEADING, whole_line=True)
 _METADATA = alternatives(METADATA, whole_line=True)
 _PAIRS = alternatives(PAIRS)
 _REPLY_HEADING = alternatives(REPLY_HEADING, whole_line=True)
-_INLINE_HEADING = re.compile(
+_INLINE_HEADING = Folded(
     r"(?:(?:your|the|information|original|foi)\s+)?request(?:\s+(?:details|summary|for\s+information))?\s*:\s+(?=\S)(?!\S*\d)",
-    re.IGNORECASE,
 )
-_REPEATED = re.compile(r"^(?:question|request)\s*:?$", re.IGNORECASE)
-_REPLY_SENTENCE = re.compile(
-    r"^\W{0,3}(?:" + alternatives(REPLY_SENTENCE).pattern + ")", re.IGNORECASE | re.MULTILINE
-)
+_REPEATED = Folded(r"^(?:question|request)\s*:?$")
+_REPLY_SENTENCE = Folded(r"^\W{0,3}(?:" + alternatives(REPLY_SENTENCE).pattern + ")", re.MULTILINE)
 _MID_LINE = re.compile(
     r"(?<=[.?!])\s{1,4}(?=(?:I\s+have\s+(?:today|now)\s+decided|Your\s+request\s+for\s+information\s+has\s+now))"
 )
@@ -88,7 +86,7 @@ def leads_of(source: Source, lines: Sequence[Line]) -> list[Lead]:
     return [*known, Lead(_head(lines), pairs=False, announced=False)]
 
 
-_SALUTATION = re.compile(r"^dear\b", re.IGNORECASE)
+_SALUTATION = Folded(r"^dear\b")
 
 
 def _head(lines: Sequence[Line]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from requests_app.core.reading.likeness import likeness
-from requests_app.core.reading.lines import Line, lines_of, source_of
+from requests_app.core.reading.lines import Line, lines_of, outside, source_of
 from requests_app.core.reading.records import PartRead, QuestionRead, ReplyReading
 from requests_app.core.reading.replies import questions_of
 
@@ -45,7 +45,7 @@ def _before_answers(reading: ReplyReading, text: str, asked: Sequence[str]) -> I
     """Blocks that begin with a line like a question of ours and end where an answer or the next of them begins."""
     source = source_of(text)
     taken = sorted(_taken(reading))
-    lines = [line for line in lines_of(source) if not any(start <= line.at < end for start, end in taken)]
+    lines = outside(lines_of(source), taken)
     begins = [line for line in lines if _is_restatement(line, asked)]
     begun = {line.at for line in begins}
     for line in begins:

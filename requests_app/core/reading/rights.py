@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from requests_app.core.reading.cues import Cue
 from requests_app.core.reading.families import Pattern, alternatives
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source, squeeze
 from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import RightRead, RightsRead
@@ -33,30 +34,23 @@ _COUNTS = r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fif
 _NUMBERS = dict(
     zip(_COUNTS.split("|"), (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 15, 20, 28, 30, 40, 60), strict=True)
 )
-_PERIOD = re.compile(
+_PERIOD = Folded(
     rf"\b(?P<n>\d{{1,3}}|{_COUNTS})\s*(?:\(\s*\d{{1,3}}\s*\)\s*)?(?P<unit>(?:working|calendar|business|school)?\s*days?|(?:calendar\s+)?months?|weeks?)\b",
-    re.IGNORECASE,
 )
 # What comes before a period in which the authority, not the requester, must act.
-_THEIRS = re.compile(
+_THEIRS = Folded(
     r"\b(?:(?:we|I|they|council|trust|service|commissioner|panel|officer)\s+(?:will|shall|aim|hope|must|should|would|endeavour|normally|usually|look|undertake)|aims?\s+to|you\s+(?:will|should|can\s+expect\s+to)\s+(?:then\s+)?(?:receive|hear|get|have|be)|(?:response|reply|answer|outcome|result|review)\s+(?:will|should|is)\b(?!\s+be\s+(?:submitted|made|sent|requested|received\s+by))|be\s+(?:completed|concluded|dealt|answered|responded|carried|acknowledged|conducted)|respond|target|acknowledg\w+|completed)",
-    re.IGNORECASE,
 )
-_YOURS = re.compile(
+_YOURS = Folded(
     r"\b(?:you\s+(?:should|must|may|can|need|have|are\s+(?:asked|required|entitled)|wish|do\s+so|ask|request|write|contact|apply)|(?:requests?|appeals?|complaints?|applications?|reviews?|these|this|it|requirements?)\s+(?:\w+\s+){0,4}?(?:should|must|may|can|need\s+to|has\s+to|have\s+to)\s+(?:also\s+)?(?:be\s+)?(?:submitted|made|sent|received|requested|reach|put|lodged|raised|in\s+writing)|(?:of|from|after|following)\s+(?:the\s+)?(?:date\s+of\s+)?(?:receipt|receiving|this|the\s+date|our|your\s+receipt|the\s+(?:response|letter|decision|reply)))",
-    re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"'\])|]{3,200}(?<![.,;:])", re.IGNORECASE
-)
+_ADDRESS = Folded(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"'\])|]{3,200}(?<![.,;:])")
 _WRITE_TO = re.compile(
     r"\b(?:writ(?:e|ing)|contact(?:ing)?|addressed|apply(?:ing)?|request(?:s|ed)?|submitted|sent|send(?:ing)?|email(?:ing)?|complain|made|put)\s+(?:\w+\s+){0,3}?(?:to|with)?\s*(?P<to>(?:the|our)\s+(?:[A-Z][\w&'-]+)(?:\s+(?:and|of|for|the|&|[A-Z][\w&'-]+)){0,8})"
 )
-_NO_PROCEDURE = re.compile(
-    r"(?:no|not\s+have\s+an?)\s+internal\s+review\s+(?:procedure|process)", re.IGNORECASE
-)
+_NO_PROCEDURE = Folded(r"(?:no|not\s+have\s+an?)\s+internal\s+review\s+(?:procedure|process)")
 _HINT = Cue(
-    re.compile(r"review|appeal|complain|commissioner|\bico\b", re.IGNORECASE),
+    Folded(r"review|appeal|complain|commissioner|\bico\b"),
     ("review", "appeal", "complain", "commissioner", "ico"),
 )
 NEAR = 3  # sentences after the right is named in which its time limit and address stand
@@ -74,13 +68,11 @@ def find_rights(source: Source, passages: Sequence[Passage]) -> RightsRead:
     )
 
 
-_RIGHT_WORDS = re.compile(
+_RIGHT_WORDS = Folded(
     r"\b(?:you|complain\w*|appeals?|dissatisfied|unhappy|right|request\w*|apply|contact|write|review)\b",
-    re.IGNORECASE,
 )
-_QUOTED_STATUTE = re.compile(
+_QUOTED_STATUTE = Folded(
     r"guidance|decision\s+notice|tribunal|ruled|held\s+that|published\s+by|^\W*(?:I|we)\s+(?:refer|write|am\s+writing|have\s+now)\b|thank\s+you\s+for|\byour\s+request\s+for\s+(?:an?\s+)?(?:internal\s+)?review\b|seeking\s+a\s+review|(?:panel|review(?:er)?)\s+(?:met|has|have|considered|concluded|found|upheld)",
-    re.IGNORECASE,
 )
 
 
@@ -104,12 +96,11 @@ def _named_first(passage: Passage) -> bool:
     )
 
 
-_TELLS_MORE = re.compile(
+_TELLS_MORE = Folded(
     _PERIOD.pattern
     + "|"
     + _ADDRESS.pattern
     + r"|\b(?:complain\w*|appeals?|reviews?|commissioner|address\w*)\b",
-    re.IGNORECASE,
 )
 
 
@@ -167,7 +158,7 @@ def _times(sentences: Sequence[Passage]) -> _Times:
     return _Times(yours, theirs)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
+def _last(pattern: Folded, text: str) -> int:
     return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from requests_app.core.reading.clauses import sentences_holding
 from requests_app.core.reading.differences import DifferenceKind
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.records import AnswerRead, ReplyReading, TableRead
 from requests_app.core.states import Outcome
 
@@ -138,9 +140,8 @@ def _listed(years: set[str]) -> str:
 
 # What the answer says it is limited to
 
-_LIMITED = re.compile(
-    r"[^.?!\n]*\b(?:(?:only|solely)\s+(?:\w+\s+){0,3}?(?:for|from|to|in|at|since|available|cover\w*|relat\w*|held|hold|includ\w*|record\w*)|relat\w*\s+(?:only|solely)\s+to|limited\s+to|(?:cover|relate|refer|apply|applie)s?\s+(?:only|solely)|do(?:es)?\s+not\s+(?:include|cover)|exclud(?:es?|ing)|prior\s+to\s+\w+\s+\d{4}\s+(?:\w+\s+){0,3}not)\b[^.?!\n]*",
-    re.IGNORECASE,
+_LIMITED = Folded(
+    r"\b(?:(?:only|solely)\s+(?:\w+\s+){0,3}?(?:for|from|to|in|at|since|available|cover\w*|relat\w*|held|hold|includ\w*|record\w*)|relat\w*\s+(?:only|solely)\s+to|limited\s+to|(?:cover|relate|refer|apply|applie)s?\s+(?:only|solely)|do(?:es)?\s+not\s+(?:include|cover)|exclud(?:es?|ing)|prior\s+to\s+\w+\s+\d{4}\s+(?:\w+\s+){0,3}not)\b",
 )
 _DATE_IN = re.compile(
     rf"\b{_YEAR}\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -153,8 +154,8 @@ _NO_PLACE = re.compile(
 
 def _limited(name: str, asked: str, answer: AnswerRead) -> Iterator[Narrowed]:
     """A sentence in which the answer itself says that it covers less: a time, or a place that the question does not."""
-    for match in _LIMITED.finditer(answer.text):
-        words = " ".join(match[0].split())
+    for sentence in sentences_holding(_LIMITED, answer.text):
+        words = " ".join(answer.text[sentence].split())
         if _DATE_IN.search(words) and not _same_limit(words, asked):
             yield K.OTHER_PERIOD, f"The answer to {name} limits itself: “{words[:200]}”.", 0.6, answer
             return

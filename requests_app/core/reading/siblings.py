@@ -7,11 +7,13 @@ are about the same, by their titles and headings, or where most of what they sha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from requests_app.core.reading.clauses import sentences_holding
 from requests_app.core.reading.disagreements import CellAt, Disagreement, DisagreementKind
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.likeness import content
 from requests_app.core.reading.lines import words_of
 from requests_app.core.reading.records import TableRead
@@ -39,6 +41,26 @@ class _Figure:
     column: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A table as it is held against others: its place, the words it is about, its figures by row and column, its totals
+    and, the last of each heading, by heading.
+    """
+
+    place: int
+    subject: frozenset[str]
+    title: str
+    cells: Mapping[tuple[str, str], _Figure]
+    totals: Sequence[tuple[str, _Figure]]
+    by_heading: Mapping[str, _Figure]
+
+
+def _known(table: TableRead, place: int, text: str) -> _Known:
+    totals = [(_key(figure.column), figure) for figure in _printed_totals(table, place)]
+    cells = _by_labels(table, place)
+    return _Known(place, _subject(table, text), _key(table.title), cells, totals, dict(totals))
+
+
 def compare_tables(tables: Sequence[TableRead], text: str = "") -> tuple[Disagreement, ...]:
     """Every contradiction between the tables of one reply, and between a table and the ``text`` around it.
 
@@ -46,10 +68,10 @@ def compare_tables(tables: Sequence[TableRead], text: str = "") -> tuple[Disagre
     headings alone.
     """
     tables = tables[:MOST_TABLES]
-    subjects = [_subject(table, text) for table in tables]
+    known = [_known(table, place, text) for place, table in enumerate(tables)]
     found: list[Disagreement] = []
-    for one, other in combinations(range(len(tables)), 2):
-        alike = _alike(subjects[one], subjects[other])
+    for one, other in combinations(known, 2):
+        alike = _alike(one.subject, other.subject)
         found.extend(_cells(tables, one, other, alike))
         found.extend(_totals(tables, one, other, alike))
     for place in range(len(tables)):
@@ -58,9 +80,12 @@ def compare_tables(tables: Sequence[TableRead], text: str = "") -> tuple[Disagre
     return tuple(found[:MOST_REPORTED])
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def _figure(cell: str) -> float | None:
     """The cell's number; None for a blank, a dash and whatever is no number."""
-    return number(cell) if re.search(r"\d", cell) else None
+    return number(cell) if _DIGIT.search(cell) else None
 
 
 def _key(label: str) -> str:
@@ -94,23 +119,22 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
 # The same cell in two tables
 
 
-def _cells(tables: Sequence[TableRead], one: int, other: int, alike: float) -> Iterator[Disagreement]:
+def _cells(tables: Sequence[TableRead], one: _Known, other: _Known, alike: float) -> Iterator[Disagreement]:
     """Cells with the same row and column: where most agree, or the tables are about the same, the rest contradict."""
-    theirs = _by_labels(tables[other], other)
-    shared = [(mine, theirs[key]) for key, mine in _by_labels(tables[one], one).items() if key in theirs]
+    shared = [(mine, other.cells[key]) for key, mine in one.cells.items() if key in other.cells]
     differ = [(mine, its) for mine, its in shared if abs(mine.value - its.value) > _SLACK]
     if not differ:
         return
     agreeing = len(shared) - len(differ)
     mostly = len(shared) >= 3 and agreeing * 2 >= len(shared)
-    same_title = bool(_key(tables[one].title)) and _key(tables[one].title) == _key(tables[other].title)
+    same_title = bool(one.title) and one.title == other.title
     if not mostly and not (same_title and (agreeing or len(shared) == 1)):
         return
     sure = 0.8 if mostly and alike >= 0.5 else 0.65
     for mine, its in differ:
         yield Disagreement(
             K.CELLS,
-            f"{_named(mine)} is {mine.printed} in {_table(tables, one)} and {its.printed} in {_table(tables, other).rstrip(',')}.",
+            f"{_named(mine)} is {mine.printed} in {_table(tables, one.place)} and {its.printed} in {_table(tables, other.place).rstrip(',')}.",
             sure,
             (mine.at, its.at),
         )
@@ -150,20 +174,18 @@ def _table(tables: Sequence[TableRead], place: int) -> str:
 # The same total in two tables
 
 
-def _totals(tables: Sequence[TableRead], one: int, other: int, alike: float) -> Iterator[Disagreement]:
+def _totals(tables: Sequence[TableRead], one: _Known, other: _Known, alike: float) -> Iterator[Disagreement]:
     """Totals under the same heading, of the same things divided in two ways."""
-    theirs = {_key(figure.column): figure for figure in _printed_totals(tables[other], other)}
-    mine = [figure for figure in _printed_totals(tables[one], one) if _key(figure.column) in theirs]
-    agreeing = sum(abs(each.value - theirs[_key(each.column)].value) <= _SLACK for each in mine)
-    for each in mine:
-        its = theirs[_key(each.column)]
+    shared = [(mine, other.by_heading[key]) for key, mine in one.totals if key in other.by_heading]
+    agreeing = sum(abs(each.value - its.value) <= _SLACK for each, its in shared)
+    for each, its in shared:
         if abs(each.value - its.value) <= _SLACK:
             continue
         if not _same_things(each, alike, others_agree=agreeing > 0):
             continue
         yield Disagreement(
             K.TOTALS,
-            f"The total of “{each.column}” is {each.printed} in {_table(tables, one)} and {its.printed} in {_table(tables, other).rstrip(',')}.",
+            f"The total of “{each.column}” is {each.printed} in {_table(tables, one.place)} and {its.printed} in {_table(tables, other.place).rstrip(',')}.",
             0.7 if agreeing or alike >= 0.75 else 0.55,
             (each.at, its.at),
         )
@@ -195,9 +217,8 @@ def _same_things(figure: _Figure, alike: float, *, others_agree: bool) -> bool:
 
 # A total that is smaller than its groups
 
-_OVERLAP = re.compile(
-    r"[^.?!\n]*\b(?:more\s+than\s+one|(?:may|might|can|could|will|do|does)\s+(?:\w+\s+)?(?:not\s+(?:add|sum|equal|tally|match)|appear\s+(?:in|more|twice)|be\s+(?:counted|included|recorded|listed)\s+(?:more|twice|under|in\s+(?:several|more|both)))|counted\s+(?:only\s+)?(?:once|twice|more)|multiple\s+(?:categories|times|entries|groups|reasons|types)|several\s+(?:categories|groups|reasons|types)|double[\s-]count\w*|(?:unique|distinct|individual)\s+(?:\w+\s+){0,2}(?:count|number|people|persons|pupils|officers|individuals|cases|records)|not\s+mutually\s+exclusive|overlap\w*)\b[^.?!\n]*",
-    re.IGNORECASE,
+_OVERLAP = Folded(
+    r"\b(?:more\s+than\s+one|(?:may|might|can|could|will|do|does)\s+(?:\w+\s+)?(?:not\s+(?:add|sum|equal|tally|match)|appear\s+(?:in|more|twice)|be\s+(?:counted|included|recorded|listed)\s+(?:more|twice|under|in\s+(?:several|more|both)))|counted\s+(?:only\s+)?(?:once|twice|more)|multiple\s+(?:categories|times|entries|groups|reasons|types)|several\s+(?:categories|groups|reasons|types)|double[\s-]count\w*|(?:unique|distinct|individual)\s+(?:\w+\s+){0,2}(?:count|number|people|persons|pupils|officers|individuals|cases|records)|not\s+mutually\s+exclusive|overlap\w*)\b",
 )
 
 
@@ -216,34 +237,34 @@ def _counted_once(table: TableRead, place: int, text: str) -> Iterator[Disagreem
         if not largest <= total.value < groups:
             return  # a total larger than its groups, or smaller than one of them, is a misprint or leaves rows out
         short.append((total, groups))
-    note = _note(table, text)
+    note = _note(table, text) if short else None
     for total, groups in short:
-        said = f"; the reply says: “{' '.join(note[0].split())[:160]}”" if note else ""
+        said = f"; the reply says: “{' '.join(text[note].split())[:160]}”" if note else ""
         yield Disagreement(
             K.COUNTED_ONCE,
             f"The total of “{total.column}” in table {place + 1} is {total.printed}, less than the {groups:g} that its rows add up to: "
             f"something that stands in two rows may be counted once{said}.",
             0.8 if note else 0.45,
             (total.at,),
-            note.start() if note else None,
-            note.end() if note else None,
+            note.start if note else None,
+            note.stop if note else None,
         )
 
 
-def _note(table: TableRead, text: str) -> re.Match[str] | None:
-    """The sentence near the table that says why it does not add up."""
-    if table.start is None or table.end is None:
-        return _OVERLAP.search(text)
-    return _OVERLAP.search(text, max(0, table.start - 1_000), table.end + 1_500)
+def _note(table: TableRead, text: str) -> slice | None:
+    """Where the sentence near the table stands that says why it does not add up."""
+    start, end = 0, len(text)
+    if table.start is not None and table.end is not None:
+        start, end = max(0, table.start - 1_000), table.end + 1_500
+    return next(sentences_holding(_OVERLAP, text, start, end), None)
 
 
 # The words around a table
 
-_SAID = re.compile(
+_SAID = Folded(
     r"\b(?:(?:a|the|in)\s+)?(?:grand\s+|overall\s+)?total\s+(?:(?:number|figure|amount|cost)\s+)?(?:of\s+|was\s+|is\s+|were\s+|came\s+to\s+|:\s*)+(?:\w+\s+){0,4}?(?P<a>£?\s?\d[\d,]*(?:\.\d+)?)(?!\s?(?:%|hours|working|days|minutes))"
     r"|(?P<b>£?\s?\d[\d,]*(?:\.\d+)?)\s+(?:\w+\s+){0,3}(?:in\s+total|in\s+all|altogether|overall)\b"
     r"|\b(?:totall?(?:ed|ing|s)|amount(?:ed|s|ing)\s+to|came\s+to|altogether)\s+(?:a\s+total\s+of\s+)?(?P<c>£?\s?\d[\d,]*(?:\.\d+)?)",
-    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$)|\n\s*\n")
 NEAR = 2_500  # characters between words and the table they sum up

@@ -13,6 +13,7 @@ _VALUE = rf"(?:[\u00a3$\u20ac]\s?)?-?\d[\d,]*(?:\.\d+)?(?:%|(?:[kmglp]|bn|kgs?|k
 _VALUES = re.compile(rf"(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)", re.IGNORECASE)
 # Atomic: a figure that may be read as a year or as a number must not be tried both ways.
 _TAIL = re.compile(rf"(?>(?<!\S)(?:{YEAR}|{_VALUE})(?!\S)\s*)++$", re.IGNORECASE)
+_OF_YEARS = frozenset({"19", "20", "FY", "Fy", "fY", "fy"})
 ONLY_YEAR = re.compile(rf"^(?:{YEAR})$", re.IGNORECASE)
 FIGURE = re.compile(
     rf"^(?:{YEAR}|(?:{_VALUE})(?:\s\(\d[\d.,]*%?\))?|\d[\d,.]*\s(?:kgs?|l|km|miles?|hours?|hrs?|days?|mins?|minutes?|weeks?|months?|years?|tonnes?|FTE)|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}[:.]\d{{2}})$",
@@ -59,7 +60,9 @@ class Row:
     @property
     def years(self) -> int:
         """How many of the figures are years or financial years."""
-        return sum(ONLY_YEAR.match(cell.text) is not None for cell in self.cells)
+        return sum(
+            cell.text[:2] in _OF_YEARS and ONLY_YEAR.match(cell.text) is not None for cell in self.cells
+        )
 
     @property
     def attached(self) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from requests_app.core.reading.folding import Folded
+
 _THOUSANDS = r"(?:'?000s?|,000s?|k\b|thousands?|millions?|m\b|bn\b|billions?)"
-_UNIT = re.compile(
+_UNIT = Folded(
     rf"(?P<money>[\u00a3\u20ac$]\s?{_THOUSANDS}?)|(?P<percent>%|\bper\s?cent(?:age)?\b)"
     r"|(?P<rate>\bper\s+(?:1,?000|10,?000|100,?000|head|pupil|capita|person|hour|day|week|month|year|annum|mile|km)\b(?:\s+(?:population|people|residents|pupils|\w+))?)"
     r"|\((?:in\s+)?(?P<measure>hours?|hrs|minutes?|mins|days?|working\s+days|weeks?|months?|years?|tonnes?|kgs?|kilograms?|grams?|g|litres?|l|km|miles?|metres?|m|sq\.?\s?m|m2|hectares?|ha|kwh|mwh|fte|ftes|wte|000s?|'000s?|thousands?|millions?|pounds?|pence)\)"
     r"|\b(?P<word>fte|wte|kwh|mwh|tonnes|kgs?|litres|hectares|km|miles)\b",
-    re.IGNORECASE,
 )
-_CELL = re.compile(
+_CELL = Folded(
     r"^(?P<before>[\u00a3\u20ac$])?\s?-?\d[\d,]*(?:\.\d+)?\s?(?P<after>%|k|m|bn|kgs?|g|l|km|miles?|hours?|hrs|days?|mins?|tonnes?|fte)?$",
-    re.IGNORECASE,
 )
 _EMPTY = {"", "-", "*", "n/a", "nil"}
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.division import Division
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.records import TableRead
 
 _GLUED = Begun(
-    re.compile(r"\b(?:19|20)\d{2}[-/]\d{2}(?:19|20)\d{2}[-/]\d{2}\b|\b(?:(?:19|20)\d{2}){2,}\b"),
+    Folded(r"\b(?:19|20)\d{2}[-/]\d{2}(?:19|20)\d{2}[-/]\d{2}\b|\b(?:(?:19|20)\d{2}){2,}\b"),
     ("19", "20"),
 )
 _FLATTENED = re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, label_at
 from requests_app.core.reading.lines import Line, words_of
 from requests_app.core.reading.memory import kept
@@ -101,10 +102,8 @@ def _repeated_labels(found: Sequence[Found]) -> float:
     return twice + again * AGAIN / TWICE
 
 
-_INCLUDE = re.compile(r"^(?:please\s+)?(?:also\s+)?includ(?:e|ing)\b", re.IGNORECASE)
-_ANSWER_ALONE = re.compile(
-    r"^(?:(?:yes|no|none|nil|n/a)\b|[\W\d]*\d[\W\d]*(?:$|(?:and|out of|to)\b))", re.IGNORECASE
-)
+_INCLUDE = Folded(r"^(?:please\s+)?(?:also\s+)?includ(?:e|ing)\b")
+_ANSWER_ALONE = Folded(r"^(?:(?:yes|no|none|nil|n/a)\b|[\W\d]*\d[\W\d]*(?:$|(?:and|out of|to)\b))")
 _ANSWERED_INSIDE = re.compile(
     r"\s[-=:]\s+(?:\u00a3?\d[\d,.]*%?(?!\s*(?:to|and|-)?\s*\d)|yes|no|none|nil|please see\b.{0,60})$|\?\s+(?:\u00a3\s?)?\d[\d,.%\s\u00a3]*(?:$|(?=\s[A-Z0-9]))"
 )
@@ -218,7 +217,7 @@ def _repeats(body: str, known: Sequence[str]) -> bool:
     return any(words in text for text in known)
 
 
-_SHORT = re.compile(r"^(?:yes|no|none|nil|n/?a|not|see|as|attached|zero|\W*\d|\u00a3)\b|\d", re.IGNORECASE)
+_SHORT = Folded(r"^(?:yes|no|none|nil|n/?a|not|see|as|attached|zero|\W*\d|\u00a3)\b|\d")
 
 
 @kept

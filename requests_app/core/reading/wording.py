@@ -5,14 +5,13 @@ Patterns over words, kept apart from the code that uses them so that each can be
 
 from __future__ import annotations
 
-import re
-
 from requests_app.core.reading.families import spaced
+from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.memory import kept
 
 
-def _start(pattern: str) -> re.Pattern[str]:
-    return re.compile(r"^\W{0,4}(?:" + spaced(pattern) + ")", re.IGNORECASE)
+def _start(pattern: str) -> Folded:
+    return Folded(r"^\W{0,4}(?:" + spaced(pattern) + ")")
 
 
 INTERROGATIVE = (
@@ -39,9 +38,8 @@ POLITE = _start(
     r"(?:i|we) (?:would|should)(?: also)? (?:be (?:very |most |also )?grateful|appreciate it|be obliged) (?:if|for)(?! an? (?:acknowledge|reply|response|early|prompt))(?: you)?\b|(?:it would be (?:helpful|useful)|i hope) if you (?:could|would|can) (?:please )?(?:provide|send|supply|tell|confirm)"
 )
 # "Under the Act I request the following information": the questions are still to come.
-ANNOUNCES = re.compile(
+ANNOUNCES = Folded(
     r"^(?!.*\?).*\b(?:(?:request|provide|supply|ask\s+for|like|want|answer|tell\s+me|disclose|send|give|let\s+me\s+have|know|respond\s+to|release|wish|see|seek|receive|obtain|have)\b.{0,40}\bfollowing(?:\s+(?:information|questions?|details|data))?(?:\s[^.?!]{0,80}:)?|(?:answer|find)\b.{0,30}\bquestions?(?:\s+below)?)\W*$",
-    re.IGNORECASE,
 )
 # A sentence that only makes sense with the question before it.
 DEPENDENT = _start(
@@ -56,34 +54,27 @@ NOT_A_QUESTION = _start(
     r"|(?:i|we) (?:want|wish|hope|intend|plan|aim|am trying|are trying|would like|need) to (?:study|understand|research|analyse|examine|explore|compare|investigate)\b|thank|thanks|many thanks|i (?:look forward|understand|appreciate|believe|am aware|would be grateful(?! (?:if|for))|would appreciate(?! (?:it|a|the|your|any))|am happy|am (?:a|an|the)|hope|note|realise|recognise|know|refer|expect|have (?:read|seen|noted))|to be clear|for (?:clarity|the avoidance|the purpose|context|information|reference)|by ['\"\w]+ i mean|my (?:preferred|main|name|address|request(?! is (?:for|as)))|as (?:you|i|per)|under (?:section|your section)|yours|dear|regards|sincerely|(?:in (?:19|20)\d\d,? |previously,? |last (?:time|year),? )?you (?:replied|answered|gave|disclosed|have (?:previously|already)|may|can|are requested)|it (?:would|is|may|will)|this (?:request|information|is|would|will)|(?:definitions?|time(?: frame| period)?|period|scope|background|format)\s*[-:]|i(?: would|'d) like to look at how [^?]*$|the (?:information|data|request|above|reason) (?:should|can|could|may|is|would|i)|on (?:part|point|question) \d|ideally|an earlier"
 )
 # What a lead before a list says when the list itself is what is asked for.
-BARE_LEAD = re.compile(
+BARE_LEAD = Folded(
     r"(?:following|these|those|this)?\s*(?:items?|documents?|information|data|questions?|details?|papers?|points?|files?|things?)?\W*$",
-    re.IGNORECASE,
 )
-SUBSTANTIVE = re.compile(
+SUBSTANTIVE = Folded(
     r"\b(?:how\s+(?:many|much|often|long|old)|what\s+(?:is|are|was|were|proportion|percentage)|which\s+\w+|(?:has|have|had|was|were|is|are|did|do|does)\s+(?:there|any\w*|the|you|your|it)\b|the\s+(?:total\s+)?(?:number|amount|cost)s?\s+of)\b",
-    re.IGNORECASE,
 )
 # Leads before a list of details wanted about each thing asked for.
-BREAKDOWN_LEAD = re.compile(
+BREAKDOWN_LEAD = Folded(
     r"(?:broken\s+down|break\s*down|split|breakdown|divided|separated|variables?|fields?|columns?|by|categories|headings|include|including|listed|the\s+listed|for\s+(?:each|every)\s+\w+.{0,60})[^.?!]{0,120}[:-]\s*$",
-    re.IGNORECASE,
 )
-PERIOD = re.compile(
+PERIOD = Folded(
     r"^\W{0,3}(?:from|between|for|in|during)?\s*(?:the\s+)?(?:\d|january|february|march|april|may|june|july|august|september|october|november|december|financial|calendar|q[1-4]|fy)",
-    re.IGNORECASE,
 )
-SCOPE = re.compile(
+SCOPE = Folded(
     r"^(?:for|from|between|in|out\s+of|by|within|during|over|since|until|up\s+to|covering|excluding|including)\b",
-    re.IGNORECASE,
 )
-TIED = re.compile(
+TIED = Folded(
     r"^\W{0,3}(?:if\s+(?:so|not|yes|no|they|possible)\b|for\s+(?:each|every)\b)|\b(?:broken?\s+(?:it\s+|this\s+|them\s+)?down|split)\b",
-    re.IGNORECASE,
 )
-EXAMPLE_LEAD = re.compile(
+EXAMPLE_LEAD = Folded(
     r"(?:types?\s+in\s+question|such\s+as|e\.g\.|for\s+example|i\.e\.|defined\s+as|definition|locations?\s+of|these\s+are|are\s+as\s+follows|in\s+question\s+are)\W{0,4}$",
-    re.IGNORECASE,
 )
 
 
@@ -101,13 +92,11 @@ def asks(text: str) -> bool:
 _NOUN = _start(
     r"(?:the|a|an|any|all|each|every|full|total|annual|this|these|our|your|numbers?|figures?|details?|information|data|statistics|costs?|reasons?|records?|amounts?|names?|dates?|lists?|minutes|correspondence|copies|messages|documents)\b"
 )
-_CLAUSE = re.compile(
+_CLAUSE = Folded(
     r"[.?!](?:\s|$)|[;:]|\b(?:who|that|which|where|when|whose|how|what|including|because|since|after|before|until|while|whether|if|as|so)\b",
-    re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = Folded(
     r"\b(?:is|are|was|were|has|have|had|comes?|came|shows?|includes?|relates?|will|can|may|should|would|does|do|did|gives?|covers?|excludes?|sets?|requires?|applies|apply|states?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -131,11 +120,10 @@ def tied(text: str) -> bool:
     return bool(TIED.search(text)) or text[:1].islower()
 
 
-_IF_ALSO = re.compile(r"^if\b[^.?]{3,90}\bi\s+(?:would|should)\s+also\s+like\b", re.IGNORECASE)
+_IF_ALSO = Folded(r"^if\b[^.?]{3,90}\bi\s+(?:would|should)\s+also\s+like\b")
 
-_IF_ASKED = re.compile(
+_IF_ASKED = Folded(
     r"^if\s+(?!so\b|not\b|yes\b|no\b|possible|applicable|available|it\b|they\b|this\b|any\s+of)[^?]{3,90},\s*(?:may\s+i|can\s+i|could\s+i|can\s+you|could\s+you|what|how|who|when|where|which|why|will|would|has|have|is|are|did)\b[^?]*\?",
-    re.IGNORECASE,
 )
 
 

@@ -136,7 +136,7 @@ def test_the_reading_carries_the_kind_also_as_json() -> None:
 @settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(cue=st.sampled_from(CUES), data=st.data())
 def test_one_of_its_hints_stands_in_whatever_a_cue_matches(cue: Cue, data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(cue.pattern, alphabet=st.characters(codec="ascii") | st.just("£")))
+    text = data.draw(st.from_regex(cue.pattern.exact, alphabet=st.characters(codec="ascii") | st.just("£")))
     match = cue.pattern.search(text)
     assert match is None or any(hint in match[0].lower() for hint in cue.hints)
 
