@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import CAMPAIGNER
 from tests.browser.steps import fill_composer, main, new_title, path_of, today
@@ -143,6 +143,26 @@ def test_what_is_typed_is_kept_and_previewed_by_itself(campaigner: Page) -> None
     page.reload()
     expect(question(page, 1)).to_have_value("How many dogs were there in 2024? And how many cats?")
     expect(page.get_by_label("Which authority?")).to_have_value("Kent Police")
+
+
+def test_what_is_typed_while_a_button_works_is_not_lost(campaigner: Page) -> None:
+    page, held = campaigner, list[Route]()
+    page.goto("/requests/new/write/")
+
+    def hold(route: Route) -> None:
+        if "do=add" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/requests/**", hold)
+    page.get_by_role("button", name="Add a question").click()
+    page.get_by_label("What is it about?").press_sequentially("Dogs and cats")
+    held[0].continue_()
+    expect(question(page, 2)).to_be_visible()
+    expect(page.get_by_label("What is it about?")).to_have_value("Dogs and cats")
+    expect(page.get_by_label("What is it about?")).to_be_focused()
+    page.unroute("**/requests/**")
 
 
 def test_a_set_of_questions_goes_to_any_force_and_a_pasted_letter_becomes_questions(either_way: Page) -> None:

@@ -28,6 +28,35 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target.id === "side" && at?.matches("#side input")) event.detail.shouldSwap = false;
 });
 
+// A button was pressed, and somebody types on before the answer is here: what they typed goes into the new page.
+const since = new Map();
+let waiting = false;
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.target.id === "desk") waiting = true;
+});
+document.addEventListener("input", (event) => {
+  const field = event.target;
+  if (waiting && field.form === form() && field.id) since.set(field.id, [field.value, field.checked]);
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.target.id === "desk" && !event.detail.successful) waiting = false;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (!waiting || event.target.id !== "desk") return;
+  waiting = false;
+  const typed = [...since];
+  since.clear();
+  for (const [id, [value, checked]] of typed) {
+    const field = document.getElementById(id);
+    if (!field) continue;
+    field.value = value;
+    if ("checked" in field) field.checked = checked;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (id === typed.at(-1)[0]) field.focus();
+  }
+});
+
 // What was typed in the last moment goes along when the page is left.
 addEventListener("pagehide", () => {
   if (!changed || !form()) return;
