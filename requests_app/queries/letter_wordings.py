@@ -64,10 +64,10 @@ def trouble_with(latest: LetterWording | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class WordingRow:
-    """One letter in the list: each of its regimes with the newest version, or None."""
+    """One letter in the list: each of its regimes with the newest version, or None, and why that is not in force."""
 
     kind: LetterKind
-    regimes: list[tuple[Regime, LetterWording | None]]
+    regimes: list[tuple[Regime, LetterWording | None, str]]
 
 
 def wordings_page() -> list[WordingRow]:
@@ -78,13 +78,15 @@ def wordings_page() -> list[WordingRow]:
         (row.kind, row.regime, row.version): row
         for row in LetterWording.objects.filter(version__in=set(last.values())).select_related("by")
     }
+    found = {(kind, regime): rows.get((kind, regime, version)) for (kind, regime), version in last.items()}
     return [
         WordingRow(
             kind,
             [
-                (regime, rows.get((kind.value, regime.value, last.get((kind.value, regime.value), 0))))
+                (regime, latest, trouble_with(latest))
                 for regime in Regime
                 if regime in letter.regimes
+                for latest in [found.get((kind.value, regime.value))]
             ],
         )
         for kind, letter in LETTERS.items()

@@ -117,6 +117,15 @@ def test_the_pages_are_closed_to_everybody_without_the_right() -> None:
     assert not LetterWording.objects.exists()
 
 
+def test_a_wording_that_can_not_be_read_any_more_says_so(staff: Client) -> None:
+    staff.post(EDIT, TYPED | {"save": "1"})
+    LetterWording.objects.update(body="{a_fact_of_long_ago}")
+    assert "so the shipped one is used" in staff.get(LIST).content.decode()
+    page = staff.get(EDIT).content.decode()
+    assert "can&#x27;t read the newest wording" in page or "can't read the newest wording" in page
+    assert "a_fact_of_long_ago" in page
+
+
 @pytest.mark.parametrize("path", ["nothing/FOIA", "ico_complaint/FOISA", "overdue_chaser/UKGDPR"])
 def test_a_letter_that_is_none_is_not_found(staff: Client, path: str) -> None:
     assert staff.get(f"{LIST}{path}/edit/").status_code == 404
