@@ -14,7 +14,10 @@ from email.utils import format_datetime
 from requests_app.core.calendars import LONDON
 from requests_app.core.paper import printable
 
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+")
+_LOOKED_AT, _LONGEST = 5000, 320
 _SPACE = re.compile(r"\s+")
 
 
@@ -29,8 +32,8 @@ class Enclosed:
 
 def address_in(text: str) -> str:
     """The first e-mail address that stands in a text, or nothing."""
-    found = _ADDRESS.search(text)
-    return found[0] if found and ".." not in found[0] and "." in found[0].partition("@")[2] else ""
+    words = (word for word in text[:_LOOKED_AT].split() if "@" in word and len(word) <= _LONGEST)
+    return next((found[0] for word in words if (found := _ADDRESS.search(word))), "")
 
 
 def eml_of(

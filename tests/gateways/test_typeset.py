@@ -95,6 +95,9 @@ def test_files_go_with_it() -> None:
         ("12 Mill Lane", ""),
         ("alex@localhost", ""),
         ("a@b..example.org", ""),
+        (".alex@example.org", "alex@example.org"),
+        ("alex.@example.org", ""),
+        ("write to o'neill@example.org.", "o'neill@example.org"),
     ],
 )
 def test_an_address_is_found_where_one_stands(text: str, address: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -109,17 +109,23 @@ def places_of(text: str, values: Sequence[str]) -> list[FactPlace]:
     """Where a letter states its facts: the longer ones first, none within another, in the order of the letter."""
     taken: list[FactPlace] = []
     for fact, value in sorted(enumerate(values), key=lambda each: -len(each[1])):
-        if len(value.strip()) < SHORTEST:
-            continue
-        for found in re.finditer(_whole(value.strip()), text):
+        for start, end in _whole(value.strip(), text):
             if len(taken) == MOST_PLACES:
                 break
-            if all(found.end() <= each.start or found.start() >= each.end for each in taken):
-                taken.append(FactPlace(found.start(), found.end(), fact))
+            if all(end <= each.start or start >= each.end for each in taken):
+                taken.append(FactPlace(start, end, fact))
     return sorted(taken, key=lambda place: place.start)
 
 
-def _whole(value: str) -> str:
-    before = r"(?<!\w)" if value[0].isalnum() else ""
-    after = r"(?!\w)" if value[-1].isalnum() else ""
-    return f"{before}{re.escape(value)}{after}"
+def _whole(value: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a value stands by itself, and not within a longer word or number."""
+    if len(value) < SHORTEST:
+        return
+    start = text.find(value)
+    while start >= 0:
+        end = start + len(value)
+        joined_before = start > 0 and text[start - 1].isalnum() and value[0].isalnum()
+        joined_after = end < len(text) and text[end].isalnum() and value[-1].isalnum()
+        if not (joined_before or joined_after):
+            yield start, end
+        start = text.find(value, end)
