@@ -179,8 +179,9 @@ def found_in(
         letter=letter.text,
         authority=asked_authority(authority, written.authority),
         questions=letter.questions,
-        requester_name=written.requester_name,
-        requester_address=written.address if written.print_address else "",
+        # A plain letter holds what its writer signed it with, and nothing goes out beside it.
+        requester_name="" if written.is_plain else written.requester_name,
+        requester_address=written.address if written.print_address and not written.is_plain else "",
         channel=Channel(written.channel) if written.channel in set(Channel) else None,
         regime=regime_asked(written, authority) if authority and written.is_environmental else None,
     )

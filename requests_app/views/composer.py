@@ -210,7 +210,7 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     if form.is_valid():
         _save(desk)
     elif not desk.sent.is_save:
-        desk.note = desk.note or NOT_YET
+        desk.note = desk.note or _why_not_yet(desk, form)
     composer_buttons.press_after(desk)
     if desk.sent.is_save:
         if desk.saved is not None:
@@ -219,6 +219,12 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
             form.add_error(None, desk.error)
         return _page(request, desk, form=form)
     return _page(request, desk)
+
+
+def _why_not_yet(desk: Desk, form: ComposerForm) -> str:
+    """Why what is on the page can't be saved as it is; nobody asked for that yet, so it is no error."""
+    missing = next((str(errors[0]) for errors in form.errors.values()), "")
+    return f"Not saved since. {missing}" if desk.foi_request is not None and missing else NOT_YET
 
 
 def _save(desk: Desk) -> None:

@@ -41,6 +41,7 @@ PAGES = {
     "new": "/requests/new/",
     "log": "/requests/new/log/",
     "write": "/requests/new/write/",
+    "write-set": "/requests/new/write/?set=safer-schools-officers",
     "texts": "/texts/",
     "text-new": "/texts/new/",
     "text-ours": "/texts/ours/safer-schools-officers/?period=2025",

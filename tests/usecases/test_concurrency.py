@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
+from uuid import uuid4
 
 import pytest
 from django.core import mail as djangos
@@ -21,6 +22,7 @@ from requests_app.core.errors import BadInput, StaleVersion, WrongState
 from requests_app.core.states import Channel, EventKind, Outcome
 from requests_app.models import (
     Campaign,
+    CompositionVersion,
     Draft,
     FoiRequest,
     Membership,
@@ -34,6 +36,7 @@ from requests_app.models import (
 )
 from requests_app.usecases.campaigns import own_campaign
 from requests_app.usecases.clarifications import answer_clarification
+from requests_app.usecases.compositions import Overtaken, save_composition, start_composition
 from requests_app.usecases.drafts import approve_draft, dismiss_draft, edit_draft
 from requests_app.usecases.foi_requests import log_request, mark_sent, write_request
 from requests_app.usecases.mail import claim_email, deliver, discard_email, release_email
@@ -275,3 +278,74 @@ def test_two_sweeps_of_one_day_at_once_tell_everybody_once() -> None:
     assert OutgoingEmail.objects.count() == 3
     assert Draft.objects.filter(foi_request__in=foi_requests).count() == 3
     assert Sweep.objects.get().finished_at is not None
+
+
+def test_of_two_tabs_saving_one_draft_at_once_exactly_one_wins() -> None:
+    foi_request = make.fresh(make.a_composition())
+
+    def save(period: str) -> Callable[[], object]:
+        def act() -> object:
+            mine = make.fresh(foi_request)
+            return save_composition(
+                foi_request=mine,
+                written=make.written(period=period),
+                authority=mine.authority,
+                number=1,
+                seen=foi_request.version,
+                tab=uuid4(),
+                by=person_of(mine),
+                now=NOW,
+            )
+
+        return act
+
+    won, lost = winners_and_losers(together(save("2023"), save("2024"), save("2025")))
+    (version,) = won
+    assert [type(each) for each in lost] == [Overtaken, Overtaken]
+    assert isinstance(version, CompositionVersion)
+    assert version.content["period"] in make.fresh(foi_request).letter
+    assert CompositionVersion.objects.filter(foi_request=foi_request).count() == 2
+
+
+def test_one_tab_that_begins_twice_at_once_makes_one_request() -> None:
+    campaign, tab = make.a_campaign(), uuid4()
+    authority = make.an_authority()
+
+    def begin() -> object:
+        new = make.new_request(campaign, authority=authority)
+        by = make.owner_of(campaign)
+        return start_composition(written=make.written(), new=new, tab=tab, by=by, now=NOW)
+
+    won, lost = winners_and_losers(together(begin, begin))
+    assert len(won) == 1
+    assert [type(each) for each in lost] == [StaleVersion]
+    assert FoiRequest.objects.filter(campaign=campaign).count() == 1
+
+
+def test_a_draft_saved_while_it_is_marked_as_sent_leaves_one_letter() -> None:
+    foi_request = make.fresh(make.a_composition())
+
+    def save() -> object:
+        mine = make.fresh(foi_request)
+        return save_composition(
+            foi_request=mine,
+            written=make.written(period="2025"),
+            authority=mine.authority,
+            number=1,
+            seen=foi_request.version,
+            tab=uuid4(),
+            by=person_of(mine),
+            now=NOW,
+        )
+
+    def send() -> object:
+        mine = make.fresh(foi_request)
+        return mark_sent(
+            foi_request=mine, sent_on=SENT_ON, channel=Channel.EMAIL, by=person_of(mine), now=NOW
+        )
+
+    _, lost = winners_and_losers(together(save, send))
+    assert all(isinstance(each, WrongState) for each in lost)
+    now = make.fresh(foi_request)
+    assert now.state != "draft"
+    assert now.letter == now.messages.get().body

@@ -160,6 +160,17 @@ def test_nothing_is_kept_before_there_is_an_authority_and_a_title(campaign: Any)
     assert page.fields["question-q1"] == "How many dogs?"
 
 
+def test_an_authority_that_is_typed_anew_is_waited_for(campaign: Any) -> None:
+    page, foi_request = begun(campaign)
+    page.press("live", script=True, authority="Amblef", question__q1="How many cats?")
+    assert page.answer.status_code == 200
+    page.press("live", script=True, authority="Nobody", question__q1="How many cats?")
+    assert "Not saved since. No authority in the list is called “Nobody”." in page.text
+    assert "1. " in page.text
+    assert "How many cats?" in page.text
+    assert make.fresh(foi_request).authority.official_name == "Ambleford Constabulary"
+
+
 def test_the_letter_stored_is_the_letter_of_the_preview(campaign: Any) -> None:
     page, foi_request = begun(campaign, period="2024", breakdowns="breed")
     shown = re.search(r'id="preview-text">(.*?)</div>', page.text, re.DOTALL)
@@ -248,6 +259,18 @@ def test_advice_is_taken_dismissed_and_recalled(campaign: Any) -> None:
     page.press(split)
     assert "that advice no longer stands" in page.text
     assert make.fresh(foi_request).state == "draft"
+
+
+def test_a_plain_letter_is_advised_to_be_signed_and_no_address_is_printed_into_it(campaign: Any) -> None:
+    page, foi_request = begun(campaign, print_address="on")
+    assert "12 Mill Lane" in make.fresh(foi_request).letter
+    page.press("to-letter").press(
+        "preview", letter="Dear Sirs,\n\n1. How many dogs are there?\n\nYours faithfully"
+    )
+    assert "No name stands under this." in page.text
+    assert "12 Mill Lane" not in make.fresh(foi_request).letter
+    page.press("to-questions")
+    assert "print_address" in page.fields
 
 
 def test_the_period_is_set_for_all_questions_at_once(campaign: Any) -> None:
