@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from requests_app.core.complaint_file import SECTIONS
-from tests.browser.steps import log_request, main, new_title, reference_of, today, working_days_ago
+from tests.browser.steps import heading, log_request, main, new_title, reference_of, today, working_days_ago
 from tests.browser.test_events import record
 from tests.browser.test_letters_answering import a_chaser, approve, mark_sent, taken
+from tests.browser.test_uploads import FILES, upload
 from tests.browser.watching import look_over
 
 pytestmark = pytest.mark.browser
@@ -74,3 +75,34 @@ def test_silence_is_taken_to_the_file_for_the_commissioner(either_way: Page) -> 
     look_over(page, "The file that goes with it")
     page.get_by_role("button", name="Make it again").click()
     expect(page.get_by_role("heading", name="Ready to take away")).to_be_visible(timeout=60_000)
+
+
+def test_a_file_that_hides_something_goes_with_it_only_where_it_is_ticked(campaigner: Page) -> None:
+    page = campaigner
+    path = complained(page)
+    letter = page.url
+    approve(page)
+    upload(page, path, FILES / "mail.eml")
+    expect(heading(page, "Is this what they said?")).to_be_visible(timeout=60_000)
+    page.goto(f"{letter}file/")
+    look_over(page, "The file that goes with it", dark=True)
+    box = page.get_by_role("checkbox", name="mail.eml")
+    expect(box).not_to_be_checked()
+    page.get_by_role("button", name="Make the file").click()
+    expect(page.get_by_role("heading", name="Ready to take away")).to_be_visible(timeout=60_000)
+    assert not enclosed(page)
+    page.get_by_role("checkbox", name="mail.eml").check()
+    page.get_by_role("button", name="Make it again").click()
+    expect(page.get_by_role("heading", name="Ready to take away")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("checkbox", name="mail.eml")).to_be_checked()
+    assert [name.rpartition("-")[2] for name in enclosed(page)] == ["mail.eml"]
+
+
+def enclosed(page: Page) -> list[str]:
+    """The files as they came that the archive holds, which is taken for it."""
+    held = zipfile.ZipFile(io.BytesIO(taken(page, "Take the archive").read_bytes()))
+    contents = held.read("02-contents.txt").decode()
+    files = [name for name in held.namelist() if name.startswith("06-files/")]
+    assert ("Not enclosed:" in contents) == (not files)
+    assert ("is enclosed by choice" in contents) == bool(files)
+    return files
