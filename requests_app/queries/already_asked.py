@@ -23,7 +23,7 @@ from requests_app.core.similarity import Fingerprint, fingerprint, likeness, tel
 from requests_app.core.states import EventKind, Outcome, State
 from requests_app.models import Authority, Event, FoiRequest, Question, SearchText, User
 
-MOST_WORDS = 12
+MOST_WORDS = 10
 """Words that are looked for at once: of several questions some of each."""
 
 CANDIDATES = 20
