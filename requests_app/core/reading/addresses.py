@@ -92,6 +92,7 @@ class Addresses:
         self.kinds = {Kind.NUMBER, Kind.CAPITAL, Kind.ORDINAL} | {label.kind for label in labelled}
         self.kinds |= {Kind.WORD} if found and found[0].order else set()
         self.labelled = {label.kind for label in labelled}
+        self.led: dict[str, Address | None] = {}  # what the beginnings of lines address
         self.bracketed = False  # (1), (2) and (3) are questions, 1., 2. and 3. notes
         self.lettered = self.labelled & {Kind.CAPITAL, Kind.LETTER, Kind.ROMAN}
 
@@ -101,10 +102,16 @@ class Addresses:
         """
         if _QUARTER.match(body):
             return None
-        address = self._by_heading(body, last) or self._by_sentence(body) or self._by_ordinal(body)
+        address = self._by_heading(body, last) or self._led(body)
         if address is None:
             address = self._by_label(body, last) if labels else None
         return self._whole(address) if address else None
+
+    def _led(self, body: str) -> Address | None:
+        """What the beginning of a sentence addresses; every line is asked twice."""
+        if body not in self.led:
+            self.led[body] = self._by_sentence(body) or self._by_ordinal(body)
+        return self.led[body]
 
     def _whole(self, address: Address) -> Address:
         """All parts of a question addressed together are the question."""

@@ -276,13 +276,17 @@ def _named_outcomes(
     out: dict[int, Outcome] = {}
     for sentence, kind in _clauses(told, addresses):
         named = [index for index, _ in addresses.named(sentence)]
-        silent = kind is Outcome.UNANSWERED or (kind is Outcome.DISCLOSED and not gives(sentence))
-        if not named or silent or _IF.match(sentence):
+        if not named or _is_silent(sentence, kind) or _IF.match(sentence):
             continue
         for index in named:
             if index not in given or kind is Outcome.NOT_FOI:
                 out.setdefault(index, kind)
     return out
+
+
+def _is_silent(sentence: str, kind: Outcome) -> bool:
+    """Whether a sentence says nothing of what became of a question."""
+    return kind is Outcome.UNANSWERED or (kind is Outcome.DISCLOSED and not gives(sentence))
 
 
 _CLAUSE = Folded(r"[,;]\s+(?:and|but|while|whilst|whereas|however)\s+|;\s+")
@@ -388,7 +392,9 @@ def _withholds_all(question: Found, text: str) -> bool:
     return match["what"].split()[-1].lower().rstrip("s") in asked.lower()
 
 
-_CITES = Folded(r"\b(?:s|ss|sections?|regs?|regulations?|exemptions?)\b\.?\s?\d|\bs\d")
+_CITES = Folded(
+    r"s(?<!\ws)(?:(?:s|ections?)?\b\.?\s?\d|\d)|r(?<!\wr)eg(?:s|ulations?)?\b\.?\s?\d|e(?<!\we)xemptions?\b\.?\s?\d"
+)
 
 
 def _follows_whole(unit: Unit, text: str, outcome: Outcome) -> bool:

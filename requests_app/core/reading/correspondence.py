@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from requests_app.core.reading.families import CLOSING, FURNITURE, REPLY_HEADING, alternatives
 from requests_app.core.reading.folding import Folded
-from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.lines import Line, Source, lines_of, source_of
 from requests_app.core.reading.memory import kept
 from requests_app.core.reading.records import Finding
 
@@ -105,6 +105,14 @@ def clean(lines: Sequence[Line]) -> tuple[list[Line], list[Finding]]:
             left.append(replace(line, gap=True) if gap and not line.gap else line)
             gap = False
     return left, dropped
+
+
+@kept
+def lines_read(text: str) -> tuple[Source, tuple[Line, ...], tuple[Finding, ...]]:
+    """A text with its lines and the furniture that was between them."""
+    source = source_of(text)
+    lines, dropped = clean(lines_of(source))
+    return source, tuple(lines), tuple(dropped)
 
 
 def letters_of(source: Source, lines: Sequence[Line]) -> list[Letter]:

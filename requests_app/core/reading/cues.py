@@ -47,7 +47,10 @@ def holds(low: str, hints: Iterable[str]) -> bool:
 
 def found(all_of: Sequence[Cue], text: str, low: str) -> bool:
     """Whether any of the expressions matches."""
-    return any(holds(low, cue.hints) and cue.pattern.search(text) is not None for cue in all_of)
+    for cue in all_of:  # noqa: SIM110
+        if holds(low, cue.hints) and cue.pattern.search(text) is not None:
+            return True
+    return False
 
 
 def shortest(hints: Iterable[str]) -> tuple[str, ...]:

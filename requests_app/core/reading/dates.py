@@ -99,7 +99,7 @@ def find_received(source: Source) -> tuple[date, Finding] | None:
             return found[0], _finding(source, "date_received", match.start(), found[1], 0.95)
         if _SAME_DATE.match(source.text, match.end()) or _SAME_DATE.search(match[0]):
             break
-    same = _SAME_DATE.search(source.text)
+    same = _SAME_DATE.search(source.text) if "same" in source.low else None
     if same:
         before = list(days_in(source.text, max(0, same.start() - 200), same.start()))
         if before:

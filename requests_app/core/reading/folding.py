@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from requests_app.core.reading.lines import lower
 
@@ -21,26 +21,28 @@ _CAPITAL = re.compile(r"\\.|\(\?P|\(\?-i:|[A-Z]")
 class Folded:
     """An expression with ``re.IGNORECASE``. A group with case within it, ``(?-i:...)``, may not be negated."""
 
-    __slots__ = ("exact", "is_short", "pattern", "quick")
+    __slots__ = ("exact", "match", "pattern", "quick")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.exact = re.compile(pattern, flags | re.IGNORECASE)
-        self.is_short = len(pattern) < SHORT
         self.quick = re.compile(_CAPITAL.sub(_lowered, pattern), flags)  # finds all that ``exact`` finds
+
+        # A match that begins at a place.
+        self.match: Callable[..., re.Match[str] | None] = (
+            self.exact.match if len(pattern) < SHORT else self._match
+        )
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match."""
-        found = self.quick.search(lower(text), start, end)
+        low = text.lower()
+        found = self.quick.search(low if len(low) == len(text) else lower(text), start, end)
         if found is None:
             return None
         return self.exact.match(text, found.start(), end) or self.exact.search(text, found.start(), end)
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """A match that begins at a place."""
-        if self.is_short or self.quick.match(lower(text), start, end):
-            return self.exact.match(text, start, end)
-        return None
+    def _match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.exact.match(text, start, end) if self.quick.match(lower(text), start, end) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """A match of the whole text."""

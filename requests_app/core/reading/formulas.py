@@ -251,27 +251,27 @@ BACK = (
 GIVEN = (
     Pattern(
         "any",
-        r"\b(?:see|find) (?:the )?(?:attached|enclosed|below|spreadsheet|tables?|annex|appendix|document|response below|link)|(?:is|are) (?:attached|enclosed|provided|set out|shown|listed|given|below|at annex|in annex|at appendix)|following table|\b(?:we|i) (?:can |am able to |are able to )?(?:enclose|attach|disclose|release|provide)\b|^\W?(?:attached|enclosed)|attached (?:reports?|documents?|spreadsheet|file|list|policy)|tables? below|\b(?:is|are|was|were) as follows|(?:are|is) released|(?:is|are|be|been) disclosed to you",
-        (
-            "see ",
-            "find ",
-            "attach",
-            "enclos",
-            "below",
-            "provided",
-            "set out",
-            "shown",
-            "listed",
-            "given",
-            "annex",
-            "appendix",
-            "following table",
-            "disclos",
-            "releas",
-            "provide",
-            "as follows",
-        ),
+        r"\b(?:see|find) (?:the )?(?:attached|enclosed|below|spreadsheet|tables?|annex|appendix|document|response below|link)",
+        ("see ", "find "),
     ),
+    Pattern(
+        "any",
+        r"(?:is|are) (?:attached|enclosed|provided|set out|shown|listed|given|below|at annex|in annex|at appendix)",
+        ("attach", "enclos", "provided", "set out", "shown", "listed", "given", "below", "annex", "appendix"),
+    ),
+    Pattern(
+        "any",
+        r"\b(?:we|i) (?:can |am able to |are able to )?(?:enclose|attach|disclose|release|provide)\b",
+        ("attach", "enclos", "disclos", "releas", "provide"),
+    ),
+    Pattern(
+        "any",
+        r"^\W?(?:attached|enclosed)|attached (?:reports?|documents?|spreadsheet|file|list|policy)",
+        ("attached", "enclosed"),
+    ),
+    Pattern("any", r"following table|tables? below", ("following table", "below")),
+    Pattern("any", r"\b(?:is|are|was|were) as follows", ("as follows",)),
+    Pattern("any", r"(?:are|is) released|(?:is|are|be|been) disclosed to you", ("releas", "disclos")),
 )
 # What the law says of authorities in general: no formula, whatever sections it names.
 LAW = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from requests_app.core.reading.beginnings import Begun
+from requests_app.core.reading.cues import Cue
 from requests_app.core.reading.folding import Folded
 
 # Sections that can refuse: the cost limit, vexation and the exemptions. In Scotland sections 20 to 24 are of reviews
@@ -51,9 +52,12 @@ EXCEEDS = Begun(
     ),
     ("exceed", "over", "above", "beyond", "outside", "appropriate"),
 )
-CONDITIONAL = Folded(
-    r"\b(?:may|might|could)\s+(?:also\s+|still\s+|well\s+|then\s+|have\s+to\s+|need\s+to\s+|be\s+)*(?:appl(?:y|ied|icable)|engaged?|exempt|relevant|relied|rely|refused?|withh[eo]ld)"
-    r"|^\W*(?:if|should|were)\s+you\b|^\W*unless\b",
+CONDITIONAL = Cue(
+    Folded(
+        r"\b(?:may|might|could)\s+(?:also\s+|still\s+|well\s+|then\s+|have\s+to\s+|need\s+to\s+|be\s+)*(?:appl(?:y|ied|icable)|engaged?|exempt|relevant|relied|rely|refused?|withh[eo]ld)"
+        r"|^\W*(?:if|should|were)\s+you\b|^\W*unless\b",
+    ),
+    ("may", "might", "could", "if", "should", "were", "unless"),
 )
 # What nobody but the authority says ...
 ASSERTED = Folded(

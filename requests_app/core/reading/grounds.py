@@ -224,7 +224,7 @@ def _relied(cited: _Cited) -> bool:
 
 @kept
 def _is_conditional(sentence: str) -> bool:
-    return CONDITIONAL.search(sentence) is not None
+    return CONDITIONAL.search(sentence, sentence.lower()) is not None
 
 
 @kept

@@ -8,7 +8,6 @@ for any white space.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -47,13 +46,11 @@ class Cue(NamedTuple):
     weight: float
     hints: tuple[str, ...]
     pattern: Folded
-    hinted: re.Pattern[str]
 
 
 def _cue(says: Says, weight: float, hint: str, pattern: str) -> Cue:
     hints = tuple(hint.split("|"))
-    hinted = re.compile("|".join(re.escape(each) for each in hints if each) or r"\S")
-    return Cue(says, weight, hints, Folded(spaced(pattern)), hinted)
+    return Cue(says, weight, hints, Folded(spaced(pattern)))
 
 
 _WE = r"(?:we|I|the (?:council|trust|force|department|authority|university|school|team|office|board|college|agency|commission))"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from requests_app.core.reading.correspondence import Letter, Sender, clean, letters_of
+from requests_app.core.reading.correspondence import Letter, Sender, letters_of, lines_read
 from requests_app.core.reading.kind_cues import Says
 from requests_app.core.reading.kind_deciding import Decided, decide_kind
 from requests_app.core.reading.kind_details import OF_THE_CASE, details_of
 from requests_app.core.reading.kind_told import Details, Told
 from requests_app.core.reading.kind_weighing import weigh
-from requests_app.core.reading.lines import Line, Source, lines_of, source_of
+from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.passages import passages_of
 from requests_app.core.reading.records import AnswerRead, KindRead, ReplyReading
 from requests_app.core.states import MessageKind, Outcome
@@ -26,8 +26,7 @@ def kind_of_message(
     """The kind of a message of which the rest has been read. Any text gives a kind; OTHER where nothing speaks
     for another.
     """
-    source = source_of(text[:LONGEST])
-    lines, _ = clean(lines_of(source))
+    source, lines, _ = lines_read(text[:LONGEST])
     best = KindRead()
     for letter in reversed(_letters(source, lines)):  # the last that answers is what was read
         read = _kind_of_letter(source, letter, reading, subject, headers)

@@ -21,6 +21,7 @@ from requests_app.core.reading.kind_cues import (
     Says,
 )
 from requests_app.core.reading.kind_transfers import transfer_in
+from requests_app.core.reading.lines import lower
 from requests_app.core.reading.passages import Passage
 from requests_app.core.reading.records import Finding
 
@@ -48,6 +49,13 @@ _NOW = frozenset({Says.EXTENDS, Says.ASKS, Says.CHARGES, Says.TRANSFERS})
 _ASKED_OF_US = re.compile(
     spaced(r"^\W{0,3}(?:I|we) (?:would|am|are) (?:\w+ )?(?:like|requesting|interested)")
 )
+
+
+_UNHINTED = tuple(number for number, cue in enumerate(CUES) if not any(cue.hints))
+_BY_HINT: dict[str, list[int]] = {}
+for _number, _cue in enumerate(CUES):
+    for _hint in filter(None, _cue.hints):
+        _BY_HINT.setdefault(_hint, []).append(_number)
 
 
 @dataclass(slots=True)
@@ -99,24 +107,28 @@ def _head(passage: Passage) -> Passage:
 
 def _weigh_passages(weighed: Weighed, passages: Sequence[Passage]) -> None:
     """Each cue looks only into the sentences that hold one of its hints; error numbers count only where mail is spoken of."""
-    text = "\n".join(passage.text for passage in passages).lower()
+    text = "\n".join(lower(passage.text) for passage in passages)
     ends = list(accumulate(len(passage.text) + 1 for passage in passages))
     mail = any(word in text for word in _OF_MAIL)
-    met: dict[int, list[Cue]] = {}
-    for cue in CUES:
-        if not mail and cue.says is Says.BOUNCES:
-            continue
-        at = 0
-        while hint := cue.hinted.search(text, at):
-            place = bisect_right(ends, hint.start())
-            if place >= len(passages):
-                break
-            met.setdefault(place, []).append(cue)
-            at = ends[place]
-    for place, cues in sorted(met.items()):
-        _weigh_passage(weighed, passages[place], cues)
+    for passage, met in zip(passages, _met(text, ends), strict=True):
+        cues = [CUES[number] for number in sorted(met)]
+        cues = cues if mail else [cue for cue in cues if cue.says is not Says.BOUNCES]
+        if cues:
+            _weigh_passage(weighed, passage, cues)
     for passage in passages:
         _weigh_transfer(weighed, passage)
+
+
+def _met(text: str, ends: Sequence[int]) -> list[set[int]]:
+    """The cues by number of which a hint stands in each sentence; ``ends`` says where the next one begins."""
+    met = [set(_UNHINTED) for _ in ends]
+    for hint, numbers in _BY_HINT.items():
+        at = text.find(hint)
+        while at >= 0:
+            place = bisect_right(ends, at)
+            met[place].update(numbers)
+            at = text.find(hint, ends[place])
+    return met
 
 
 def _weigh_headers(weighed: Weighed, headers: Mapping[str, str]) -> None:

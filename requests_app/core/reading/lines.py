@@ -38,9 +38,8 @@ MOST_PASSES = 40
 WORD = re.compile(r"[a-z0-9]+")
 _LINE = re.compile(r"[^\r\n\f]+")
 _PIECES = re.compile(r"\S {3,}\S")
-_BREAK = re.compile(r"[\r\n\f]")
 _ONE_LINE = dict.fromkeys(map(ord, "\r\n\f"), " ")
-_BROKEN = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_BROKEN = re.compile(r"[\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +88,18 @@ class Source:
             if line.gap and out:
                 out.append("")
             printed = self.plain[line.start : line.end].strip()
-            out.append(_BROKEN.sub(" ", printed) if "\n" in printed or "\r" in printed else printed)
+            broken = "\n" in printed or "\r" in printed
+            out.append(
+                " ".join(piece.strip(" \t") for piece in _BROKEN.split(printed)) if broken else printed
+            )
         return "\n".join(out)
 
     def piece(self, start: int, end: int, *, gap: bool = False) -> Line:
         """A part of a line, as a line of its own; a break within it is a space."""
         text = self.text[start:end]
-        return Line(text.translate(_ONE_LINE) if _BREAK.search(text) else text, start, end, gap)
+        if "\n" in text or "\r" in text or "\f" in text:
+            text = text.translate(_ONE_LINE)
+        return Line(text, start, end, gap)
 
 
 def lower(text: str) -> str:

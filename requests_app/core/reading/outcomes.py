@@ -30,7 +30,7 @@ _FORMULAS = tuple(
 _HINTS = shortest(hint for _, rows in _FORMULAS for cue in rows for hint in cue.hints)
 SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!](?!\s|$)[^.?!\n]*)*[.?!]?")
 _FIGURES = Folded(
-    r"(?<![\w([./-])(?!(?:19|20)\d\d\b)(?:\u00a3\s?)?\d[\d,]*(?:\.\d+)?(?:%|[km]\b|bn\b)?(?![\w/(-])(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
+    r"[\u00a3\d](?<![\w([./-].)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)(?:(?<=\u00a3)\s?\d|(?<=\d))[\d,]*(?:\.\d+)?(?:%|[km]\b|bn\b)?(?![\w/(-])(?!\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)",
 )
 _LONGEST_SENTENCE = 1200  # characters; what goes on longer is read in pieces
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from requests_app.core.reading.folding import Folded
+from requests_app.core.reading.cues import holds
 from requests_app.core.reading.lines import Line, Source, wrap_width
 from requests_app.core.reading.memory import kept
 from requests_app.core.reading.paragraphs import is_row
@@ -22,8 +22,8 @@ _END = re.compile(
 )
 
 
-_SPACE = re.compile(r"\s")
-_LINK = Folded(r"http|www\.|@")
+_SPACE = re.compile(r"[^\S ]")
+_LINKS = ("http", "www.", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[tuple[int, int]]:
     wrapped = wrap_width(lines) > 0
     out: list[tuple[int, int]] = []
     for line in lines:
-        if is_row(line) and not _LINK.search(line.text):
+        if is_row(line) and not holds(line.text.lower(), _LINKS):
             continue
         near = bool(out) and line.start - out[-1][1] <= 4
         if near and not line.gap and wrapped:

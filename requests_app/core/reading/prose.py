@@ -19,7 +19,8 @@ from requests_app.core.reading.request_block import is_reply_start
 from requests_app.core.reading.wording import ANNOUNCES, SUBSTANTIVE, asks, courtesy, depends, tells, tied
 
 _LONGEST_PARAGRAPH = 5_000  # characters
-_SENTENCE_END = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[\"'(]?[A-Z])")
+# From the first character after the stop on: few characters can be it.
+_SENTENCE_END = re.compile(r"[\"')\s](?<=[.?!][\s\S])(?:(?<=\s)\s*|(?<!\s)[\"')]*\s+)(?=[\"'(]?[A-Z])")
 _JOINED = Folded(
     r"^(?:and|also|or|but|then|finally|lastly|secondly|next)\b,?\s+(?=(?:how|what|which|who|when|where|why|has|have|is|are|do|does|did|was|were|can|could|will|please\s+(?:give|tell|provide|supply|send|state|list|confirm))\b)",
 )
@@ -198,7 +199,7 @@ class Prose:
         if self.builder is not None:
             self.builder.paused = self.builder.paused or not (row.label or courtesy(body))
             self.builder.rest.append(row.line)
-        elif not self.out and len(body) < 200 and ANNOUNCES.search(body):
+        elif not self.out and len(body) < 200 and ANNOUNCES.match(body):
             self.led = True
             self.listed = not self.pairs
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from requests_app.core.reading.cues import Cue
-from requests_app.core.reading.families import Pattern, alternatives
+from requests_app.core.reading.cues import Cue, cues, found, lowered
+from requests_app.core.reading.families import Pattern
 from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.lines import Source
 from requests_app.core.reading.passages import Passage
@@ -18,25 +18,30 @@ PUBLISHED = (
     Pattern(
         "any",
         r"(?:is|are|was|were|been|being|be) (?:\w+ ){0,3}(?:publish|publicly available|in the public domain|available (?:on|at|from|via|through|in|online|to view|to download|here|publicly|by))\w*",
+        ("publish", "publicly", "public domain", "available"),
     ),
     Pattern(
         "any",
         r"(?:can|may) (?:also )?be (?:found|accessed|viewed|obtained|downloaded|seen|located|reached)(?: \w+){0,3} (?:at|on|via|from|through|in|here|by|online|under|using)\b",
+        ("found", "accessed", "viewed", "obtained", "downloaded", "seen", "located", "reached"),
     ),
     Pattern(
         "any",
         r"(?:please|you (?:can|may|could)) (?:\w+ )?(?:see|find|visit|access|view|download|refer to|follow|use|click|obtain|look at)\b[^.]{0,80}\b(?:links?|web ?(?:site|page)|www|http|publication scheme|disclosure log|online|address below)",
+        ("link", "site", "page", "www", "http", "scheme", "log", "online", "below"),
     ),
     Pattern(
         "any",
         r"(?:following|attached|this|below) (?:web ?)?(?:links?|address)\b|links? (?:is |are )?(?:below|here|to the)|at the (?:following )?link|via the link",
+        ("link", "address"),
     ),
     Pattern(
         "any",
         r"(?:already |reasonably )+accessible (?:to you )?(?:by|via|through|at|on)\b|publication scheme|disclosure log|open data|data portal|(?:we|I|council|trust|service|force) (?:\w+ ){0,2}publish(?:es|ed)?\b",
+        ("accessible", "scheme", "log", "data", "portal", "publish"),
     ),
 )
-_PUBLISHED = alternatives(PUBLISHED)
+_PUBLISHED = cues(PUBLISHED)
 _HINT = Cue(
     Folded(
         r"publi|http|www|availab|found|access|link|site|online|log\b|portal|domain|open data|scheme",
@@ -91,12 +96,8 @@ def find_published(
 def _in_passage(
     source: Source, passage: Passage, before: Passage | None, answers: Sequence[AnswerRead]
 ) -> list[PublishedRead]:
-    announced = _PUBLISHED.search(passage.text) is not None
-    led = (
-        before is not None
-        and before.text.rstrip().endswith((":", "-"))
-        and _PUBLISHED.search(before.text) is not None
-    )
+    announced = _announces(passage)
+    led = before is not None and before.text.rstrip().endswith((":", "-")) and _announces(before)
     refused = _NOT_PUBLISHED.search(passage.text) is not None
     question = _question(passage, answers)
     out = []
@@ -126,6 +127,10 @@ def _in_passage(
         return []
     start, end = passage.start + named.start("place"), passage.start + named.end("place")
     return [PublishedRead(source.printed(start, end), passage.printed(source), question, start, end, 0.7)]
+
+
+def _announces(passage: Passage) -> bool:
+    return found(_PUBLISHED, passage.text, lowered(passage.text))
 
 
 def _said(source: Source, passage: Passage, before: Passage | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,7 +48,8 @@ def find_questions(
 def _lettered_apart(rows: Sequence[Row], starts: Sequence[int]) -> list[Row]:
     """The rows; where 1a and 1b each begin a question, the letter is no part of it but of its label."""
     orders = [(label.order, label.part) for start in starts if (label := rows[start].label)]
-    several = {order for order, part in orders if sum(order == other for other, _ in orders) > 1 and part}
+    times = Counter(order for order, _ in orders)
+    several = {order for order, part in orders if part and times[order] > 1}
     out = list(rows)
     for start in starts:
         label = rows[start].label

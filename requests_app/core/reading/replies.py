@@ -9,7 +9,7 @@ from datetime import date
 from requests_app.core.reading.abbreviations import find_abbreviations
 from requests_app.core.reading.answering import find_answers
 from requests_app.core.reading.assistance import find_assistance
-from requests_app.core.reading.correspondence import clean, is_closing, letters_of
+from requests_app.core.reading.correspondence import is_closing, letters_of, lines_read
 from requests_app.core.reading.costs import find_cost_estimates
 from requests_app.core.reading.dates import find_received, find_responded
 from requests_app.core.reading.deciding import decide
@@ -25,7 +25,7 @@ from requests_app.core.reading.findings import (
 )
 from requests_app.core.reading.grounds import Ground, find_grounds
 from requests_app.core.reading.kind_letters import with_kind
-from requests_app.core.reading.lines import Line, Source, lines_of, outside, source_of, wrap_width
+from requests_app.core.reading.lines import Line, Source, outside, wrap_width
 from requests_app.core.reading.log_rows import LogRow, find_log_row
 from requests_app.core.reading.memory import forgetting
 from requests_app.core.reading.outcomes import kind_of, sentences
@@ -44,11 +44,10 @@ LONGEST = 2_000_000  # characters: a thousand pages; what lies beyond is not rea
 
 def read_reply(text: str) -> ReplyReading:
     """Read a reply. Any text gives a reading; offsets in its findings are those of ``text``."""
-    source = source_of(text[:LONGEST])
-    lines, dropped = clean(lines_of(source))
-    if not lines:
-        return ReplyReading(findings=tuple(dropped), warnings=("There is no text to read.",))
     with forgetting():
+        source, lines, dropped = lines_read(text[:LONGEST])
+        if not lines:
+            return ReplyReading(findings=dropped, warnings=("There is no text to read.",))
         row = find_log_row(source)
         if row is not None:
             return _read_row(source, row)
@@ -57,11 +56,10 @@ def read_reply(text: str) -> ReplyReading:
 
 def questions_of(letter: str) -> tuple[QuestionRead, ...]:
     """The questions of a request letter somebody typed or pasted."""
-    source = source_of(letter[:LONGEST])
-    lines, _ = clean(lines_of(source))
-    if not lines:
-        return ()
     with forgetting():
+        source, lines, _ = lines_read(letter[:LONGEST])
+        if not lines:
+            return ()
         body = letters_of(source, lines)[0].lines
         return tuple(question.read for question in find_questions(source, body, width=wrap_width(body)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from requests_app.core.reading.beginnings import Begun
 from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.cues import holds
 from requests_app.core.reading.families import (
     LEAD_IN,
     LEAD_IN_BEGINS,
@@ -40,6 +41,8 @@ _MID_LINE = re.compile(
     r"(?<=[.?!])\s{1,4}(?=(?:I\s+have\s+(?:today|now)\s+decided|Your\s+request\s+for\s+information\s+has\s+now))"
 )
 
+
+_IN_MID_LINE = ("decided", "Your")  # of which one stands there
 
 SEARCHED = 8_000  # characters of a letter in which a sentence may announce the request; headings may anywhere
 MOST_LEADS = 24  # a letter announces its request once or twice; more is something else
@@ -125,7 +128,7 @@ def broken(source: Source, lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for line in lines:
         at = line.start
-        for match in _MID_LINE.finditer(line.text):
+        for match in _MID_LINE.finditer(line.text) if holds(line.text, _IN_MID_LINE) else ():
             out.append(source.piece(at, line.start + match.start(), gap=line.gap and at == line.start))
             at = line.start + match.end()
         out.append(line if at == line.start else source.piece(at, line.end))

@@ -103,6 +103,9 @@ def _completes(label: str, figure: str) -> bool:
     return school or _OPEN_LABEL.search(label) is not None
 
 
+_PIECE = {apart: re.compile(rf"\S+(?: {{1,{apart - 1}}}\S+)*") for apart in range(2, 6)}
+
+
 def pieces_of(text: str, *, apart: int = 2) -> list[Cell]:
     """What stands on a line with so many spaces or a tab between."""
-    return [Cell(m[0], m.start(), m.end()) for m in re.finditer(rf"\S(?:\S| {{1,{apart - 1}}}(?=\S))*", text)]
+    return [Cell(m[0], m.start(), m.end()) for m in _PIECE[apart].finditer(text)]

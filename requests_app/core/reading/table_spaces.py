@@ -107,8 +107,8 @@ def _is_heading(row: Row) -> bool:
     words = row.line.body.split()
     return (
         not row.cells
-        and len(pieces_of(row.line.text, apart=3)) == 1
         and 2 <= len(words) <= 12
+        and len(pieces_of(row.line.text, apart=3)) == 1
         and row.line.body[-1] not in ".?:;,-"
     )
 

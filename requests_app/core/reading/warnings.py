@@ -21,7 +21,7 @@ _FLATTENED = re.compile(
 
 
 # Headings without a space between them, and below them labels without one before their figures.
-_GLUED_HEADINGS = re.compile(r"(?<=[a-z)])[A-Z][a-z]{2}")
+_GLUED_HEADINGS = re.compile(r"[A-Z](?<=[a-z)].)[a-z]{2}")
 _GLUED_ROW = re.compile(r"(?<=[a-z)])\u00a3?\d[\d,.\u00a3<*]{0,40}$")
 _LONGEST_ROW = 150  # characters
 

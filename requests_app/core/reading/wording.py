@@ -130,7 +130,7 @@ _IF_ASKED = Folded(
 @kept
 def courtesy(text: str) -> bool:
     """Whether a paragraph is about form, scope, cost or manners and no question."""
-    if len(text) < 200 and ANNOUNCES.search(text):
+    if len(text) < 200 and ANNOUNCES.match(text):
         return True
     if _IF_ALSO.match(text) or _IF_ASKED.match(text):
         return False
