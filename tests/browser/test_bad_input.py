@@ -175,7 +175,7 @@ def test_the_later_of_two_tabs_to_edit_a_letter_is_told_and_keeps_its_words(camp
     told(later, "Somebody changed this letter while you had it open.")
     expect(words).to_have_value("The words of the later tab.")
     expect(later.get_by_role("heading", name="The letter as it is now")).to_be_visible()
-    expect(later.locator(".sheet-text")).to_contain_text("The words of the first tab.")
+    expect(later.get_by_role("article").first).to_contain_text("The words of the first tab.")
     look_over(later, "Clarification")
 
     later.get_by_role("button", name="Save wording").click()
