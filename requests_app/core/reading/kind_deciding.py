@@ -12,6 +12,7 @@ from requests_app.core.states import Decision, MessageKind, Outcome
 
 _REFUSED = {Outcome.REFUSED, Outcome.NCND, Outcome.COST_LIMIT}
 _REFUSALS = {Decision.REFUSED, Decision.NCND, Decision.COST_LIMIT}
+PLAINLY = 1.8  # of more than one that say the same
 ENOUGH = 0.95  # the weight of one cue that settles the matter
 
 
@@ -74,8 +75,10 @@ def _fees(s: _Sums) -> bool:
 
 def _part_now(s: _Sums) -> bool:
     """Some is answered, more follows."""
-    more = s.said[Says.MORE_FOLLOWS] >= ENOUGH
-    return more and s.given >= 0.8 and s.settled > 0
+    more = s.said[Says.MORE_FOLLOWS]
+    if more < ENOUGH or more < s.said[Says.TRANSFERS]:
+        return False
+    return more >= PLAINLY or (s.given >= 0.8 and s.settled > 0)
 
 
 def _extension(s: _Sums) -> bool:
@@ -91,6 +94,8 @@ def _final_refusal(s: _Sums) -> bool:
 
 def _transfer(s: _Sums) -> bool:
     said = s.said
+    if s.received >= PLAINLY and said[Says.TRANSFERS] < PLAINLY:
+        return False  # "it has been passed to Highways": to a department
     return said[Says.TRANSFERS] >= ENOUGH and s.settled < 2.1 and said[Says.REFUSES] < ENOUGH
 
 

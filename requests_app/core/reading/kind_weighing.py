@@ -20,6 +20,7 @@ from requests_app.core.reading.kind_cues import (
     Cue,
     Says,
 )
+from requests_app.core.reading.kind_cues_plain import PLAIN_CUES, PLAIN_SUBJECTS
 from requests_app.core.reading.kind_transfers import transfer_in
 from requests_app.core.reading.lines import lower
 from requests_app.core.reading.passages import Passage
@@ -51,9 +52,11 @@ _ASKED_OF_US = re.compile(
 )
 
 
-_UNHINTED = tuple(number for number, cue in enumerate(CUES) if not any(cue.hints))
+_CUES = (*CUES, *PLAIN_CUES)
+_SUBJECTS = (*SUBJECTS, *PLAIN_SUBJECTS)
+_UNHINTED = tuple(number for number, cue in enumerate(_CUES) if not any(cue.hints))
 _BY_HINT: dict[str, list[int]] = {}
-for _number, _cue in enumerate(CUES):
+for _number, _cue in enumerate(_CUES):
     for _hint in filter(None, _cue.hints):
         _BY_HINT.setdefault(_hint, []).append(_number)
 
@@ -111,7 +114,7 @@ def _weigh_passages(weighed: Weighed, passages: Sequence[Passage]) -> None:
     ends = list(accumulate(len(passage.text) + 1 for passage in passages))
     mail = any(word in text for word in _OF_MAIL)
     for passage, met in zip(passages, _met(text, ends), strict=True):
-        cues = [CUES[number] for number in sorted(met)]
+        cues = [_CUES[number] for number in sorted(met)]
         cues = cues if mail else [cue for cue in cues if cue.says is not Says.BOUNCES]
         if cues:
             _weigh_passage(weighed, passage, cues)
@@ -142,7 +145,7 @@ def _weigh_headers(weighed: Weighed, headers: Mapping[str, str]) -> None:
 def _weigh_subject(weighed: Weighed, subject: str) -> None:
     plain = re.sub(r"^\s*(?:(?:re|fw|fwd|aw)\s*:\s*)+", "", subject.strip(), flags=re.IGNORECASE)
     own = plain == subject.strip()  # "RE: Acknowledge my request" is what the requester wrote
-    for cue in SUBJECTS:
+    for cue in _SUBJECTS:
         if own and cue.pattern.search(plain):
             weighed.add(cue.says, cue.weight, Finding("subject", subject.strip()[:200], 0, 0, 0.8))
 

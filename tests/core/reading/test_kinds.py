@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from requests_app.core.reading import read_reply, reading_to_json
 from requests_app.core.reading.kind_cues import CUES, Cue
+from requests_app.core.reading.kind_cues_plain import PLAIN_CUES
 from requests_app.core.reading.kind_letters import SURE
 from requests_app.core.reading.kinds import read_kind
 from requests_app.core.reading.records import KindRead
@@ -22,11 +23,13 @@ from tests.core.reading import (
     kind_texts_fifth,
     kind_texts_fourth,
     kind_texts_more,
+    kind_texts_plain,
     kind_texts_third,
 )
 from tests.core.reading.kind_cases import Case
 
 MODULES = (
+    kind_texts_plain,
     kind_texts,
     kind_texts_asking,
     kind_texts_answering,
@@ -134,7 +137,7 @@ def test_the_reading_carries_the_kind_also_as_json() -> None:
 
 
 @settings(max_examples=200, suppress_health_check=list(HealthCheck))
-@given(cue=st.sampled_from(CUES), data=st.data())
+@given(cue=st.sampled_from((*CUES, *PLAIN_CUES)), data=st.data())
 def test_one_of_its_hints_stands_in_whatever_a_cue_matches(cue: Cue, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(cue.pattern.exact, alphabet=st.characters(codec="ascii") | st.just("£")))
     match = cue.pattern.search(text)
