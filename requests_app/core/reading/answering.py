@@ -7,23 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from requests_app.core.reading.addresses import Addresses
+from requests_app.core.reading.answer_pairs import pair_units
+from requests_app.core.reading.answer_reading import read_unit
 from requests_app.core.reading.answer_units import (
     Cutter,
     Sharing,
     Unit,
-    is_afterword,
     is_introduction,
     lost_label,
     paragraphs_of,
     topics_of,
     turned,
 )
-from requests_app.core.reading.answers import keys_of, strip_question
-from requests_app.core.reading.correspondence import is_closing
+from requests_app.core.reading.answers import keys_of
 from requests_app.core.reading.decisions import whole_outcome
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.folding import Folded
-from requests_app.core.reading.grounds import find_grounds
 from requests_app.core.reading.in_order import in_order
 from requests_app.core.reading.lines import Line, Source
 from requests_app.core.reading.outcomes import (
@@ -32,10 +31,8 @@ from requests_app.core.reading.outcomes import (
     is_back_reference,
     is_not_foi,
     kind_of,
-    outcome_of,
     sentences,
 )
-from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.records import AnswerRead
 from requests_app.core.reading.request_block import is_heading
 from requests_app.core.states import Outcome
@@ -57,7 +54,7 @@ def find_answers(division: Division) -> Answered:
     keys = keys_of([question.read for question in division.found])
     told = [(sentence, _kind(sentence)) for sentence in sentences(division.source.stacked(division.said))]
     whole = whole_outcome(told)
-    out = [answer for unit in units for answer in _read(division, keys, unit, whole)]
+    out = [answer for unit in units for answer in read_unit(division, keys, unit, whole)]
     given = {index: unit for unit in units for index, _ in unit.targets if _answers(unit)}
     named = _named_outcomes(division, told, given, whole)
     for index, outcome in named.items():
@@ -102,7 +99,7 @@ def _renamed(answers: Sequence[AnswerRead], key: str, outcome: Outcome) -> list[
 
 def _units(division: Division) -> list[Unit]:
     if division.pairs:
-        return _with_turned(_pair_units(division), division)
+        return _with_turned(pair_units(division), division)
     cutter = Cutter(division.source, division.found)
     cutter.cut(division.reply)
     units = [*_in_order(division, cutter), *cutter.units]
@@ -166,60 +163,6 @@ def _only(indexes: set[int]) -> int | None:
 def _missing(division: Division, units: Sequence[Unit]) -> list[int]:
     answered = {index for unit in units for index, _ in unit.targets}
     return [index for index in range(len(division.found)) if index not in answered]
-
-
-def _pair_units(division: Division) -> list[Unit]:
-    """Each question with the lines below it; a question with nothing below it shares the next one's answer
-    when that says so ("Answers 2 & 3").
-    """
-    units: list[Unit] = []
-    addresses = Addresses(division.found)
-    for index, question in enumerate(division.found):
-        if question.parted:
-            units.extend(Unit([(index, part)], lines) for part, lines in _parted(question, index, division))
-            continue
-        lines = _closed(question.rest, last=index == len(division.found) - 1)
-        headed = False
-        for line in lines:
-            address = addresses.of(line.body, index - 1)
-            joint = address is not None and (address.headed or len(address.targets) > 1)
-            if address is not None and joint and any(target == index for target, _ in address.targets):
-                piece = division.source.piece(line.at + address.length, line.end, gap=line.gap)
-                units.append(Unit(list(address.targets), [piece] if piece.body else [], headed=True))
-                headed = True
-            elif headed:
-                units[-1].lines.append(line)
-            elif not is_heading(line):
-                _unheaded(units, index).lines.append(line)
-    answered = {target[0] for unit in units for target in unit.targets}
-    units.extend(Unit([(index, "")]) for index in range(len(division.found)) if index not in answered)
-    return units
-
-
-def _parted(question: Found, index: int, division: Division) -> list[tuple[str, list[Line]]]:
-    """What stands under each part of a question; under the last part of the last question without the letter's closing."""
-    last = index == len(division.found) - 1
-    return [
-        (part, _closed(lines, last=last and place == len(question.parted) - 1))
-        for place, (part, lines) in enumerate(question.parted)
-    ]
-
-
-def _unheaded(units: list[Unit], index: int) -> Unit:
-    if not units or units[-1].headed or units[-1].targets != [(index, "")]:
-        units.append(Unit([(index, "")]))
-    return units[-1]
-
-
-def _closed(lines: Sequence[Line], *, last: bool) -> list[Line]:
-    """The lines of an answer; of the last only those before what closes the letter."""
-    if not last:
-        return list(lines)
-    for place, line in enumerate(lines):
-        said = any(not is_heading(earlier) for earlier in lines[1:place])
-        if is_closing(line) or (said and is_afterword(line)):
-            return list(lines[:place])
-    return list(lines)
 
 
 def _shared(division: Division, missing: Sequence[int], lead: Sequence[Line], *, alone: bool) -> list[Unit]:
@@ -303,113 +246,6 @@ def _clauses(told: Sequence[tuple[str, Outcome]], addresses: Addresses) -> Itera
 
 
 _IF = Folded(r"^(?:if|should|were)\b")
-
-
-def _read(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None) -> list[AnswerRead]:
-    """The answers of a stretch; one that answers the parts under their letters, and differently, is several."""
-    parts = _by_part(division.found[unit.targets[0][0]], unit)
-    if parts:
-        out = [answer for part in parts for answer in _read_unit(division, keys, part, whole)]
-        if len({answer.outcome for answer in out}) > 1:
-            return out
-    return _read_unit(division, keys, unit, whole)
-
-
-def _by_part(question: Found, unit: Unit) -> list[Unit]:
-    """The answer under each letter of the question's parts; nothing where not all of them stand there in order."""
-    names = [part.label.strip(_MARKS).lower() for part in question.read.parts]
-    if len(unit.targets) > 1 or unit.targets[0][1] or unit.shared or len(names) < 2 or not all(names):
-        return []
-    out: list[Unit] = []
-    named = 0
-    for line in unit.lines:
-        together = _parts_at(line.body, names[named:])
-        if together:
-            out.append(replace(unit, targets=[(unit.targets[0][0], part) for part in together], lines=[]))
-            named += len(together)
-        elif not out:
-            return []
-        out[-1].lines.append(line)
-    return out if named == len(names) else []
-
-
-_PART_AT = re.compile(r"(?:[\u2022*o-]\s+)?\(?(?P<part>[a-z0-9]{1,4})[.)]+\s*")
-_AND = re.compile(r"(?:,|&|and\b|to\b)\s*")
-
-
-def _parts_at(body: str, names: Sequence[str]) -> list[str]:
-    """The parts that a line begins with, in order from the first: "(a)", "(a) and (b)"."""
-    found: list[str] = []
-    low, at = body.lower(), 0
-    while (
-        len(found) < len(names) and (match := _PART_AT.match(low, at)) and match["part"] == names[len(found)]
-    ):
-        found.append(match["part"])
-        joined = _AND.match(low, match.end())
-        if joined is None:
-            break
-        at = joined.end()
-    return found
-
-
-_MARKS = " ().[]-/:"
-
-
-def _read_unit(
-    division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None
-) -> list[AnswerRead]:
-    out = []
-    for index, part in unit.targets:
-        stripped = strip_question(division.source, division.found[index].read, unit.lines)
-        text = division.source.stacked(stripped.lines)
-        outcome = outcome_of(text)
-        if whole is not None and _follows_whole(unit, text, outcome):
-            outcome = whole
-        if outcome is Outcome.DISCLOSED_IN_PART and _withholds_all(division.found[index], text):
-            outcome = Outcome.REFUSED
-        if outcome is Outcome.DISCLOSED and stripped.changed and not part:
-            outcome = Outcome.DISCLOSED_IN_PART
-        cost = outcome is Outcome.COST_LIMIT
-        cited = find_grounds(division.source, stripped.lines, cost=cost) if _CITES.search(text) else []
-        sections = tuple(ground.printed for ground in cited)
-        start, end = (stripped.lines[0].at, stripped.lines[-1].end) if stripped.lines else (None, None)
-        sure = _confidence(unit, outcome, text)
-        out.append(AnswerRead(keys[index], part, outcome, text, sections, start, end, sure))
-    return out
-
-
-_WITHHELD = Folded(
-    r"^\W{0,3}(?:\w{1,3}[.)]\s*)?(?:the\s+)?(?P<what>(?:\w+\s+){0,2}?(?:names?|details?|lines?|scores?))(?:\s+of\s+(?:\w+\s+){1,6}?)?\s*(?:is|are|have\s+been|has\s+been)\s+(?:being\s+)?(?:exempt|withheld|redacted|removed)",
-)
-
-
-def _withholds_all(question: Found, text: str) -> bool:
-    """Whether what an answer withholds is the very thing that was asked for: the names, where names were asked for."""
-    match = _WITHHELD.match(text)
-    if match is None or gives(text):
-        return False
-    asked = " ".join([question.read.text, *(part.text for part in question.read.parts)])
-    return match["what"].split()[-1].lower().rstrip("s") in asked.lower()
-
-
-_CITES = Folded(
-    r"s(?<!\ws)(?:(?:s|ections?)?\b\.?\s?\d|\d)|r(?<!\wr)eg(?:s|ulations?)?\b\.?\s?\d|e(?<!\we)xemptions?\b\.?\s?\d"
-)
-
-
-def _follows_whole(unit: Unit, text: str, outcome: Outcome) -> bool:
-    """Whether what became of the request is what became of this question: it has no words of its own that say more."""
-    if not (unit.guessed or unit.shared):
-        return False
-    return unit.shared or outcome in (Outcome.DISCLOSED, Outcome.REFUSED)
-
-
-def _confidence(unit: Unit, outcome: Outcome, text: str) -> float:
-    """How sure an answer is: by how it was told from the others, and by whether its words say what became of it."""
-    place = 0.5 if unit.guessed and unit.shared else 0.65 if unit.guessed or unit.shared else 0.9
-    if outcome is Outcome.DISCLOSED and not gives(text) and len(text) > 200:
-        return round(place - 0.25, 2)
-    return place
 
 
 def _followed(answers: Sequence[AnswerRead]) -> list[AnswerRead]:
