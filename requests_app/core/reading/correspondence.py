@@ -159,9 +159,11 @@ def _begins_letter(lines: Sequence[Line], index: int, *, salutation: bool) -> bo
 
 def _letter(lines: Sequence[Line], *, first: bool) -> Letter:
     bracket = _BRACKET.match(lines[0].body) if lines else None
+    marked = bool(lines) and lines[0].body.startswith(">")
+    lines = _unmarked(lines)
     head = _header_length(lines)
     header, rest = tuple(lines[:head]), tuple(lines[head:])
-    quoted = not first and bracket is None and (head > 0 or (bool(lines) and lines[0].body.startswith(">")))
+    quoted = not first and bracket is None and (head > 0 or marked)
     # A request quoted whole has a sign-off of its own above the reply.
     below = max(
         (i for i, line in enumerate(rest) if len(line.text) < 80 and _REPLY_HEADING.match(line.body)),
@@ -171,6 +173,26 @@ def _letter(lines: Sequence[Line], *, first: bool) -> Letter:
     sent_on = date(int(bracket[2]), int(bracket[3]), int(bracket[4])) if bracket and _real(bracket) else None
     sender = _sender(bracket, rest)
     return Letter(sender, sent_on, quoted, rest[:end], rest[end:], header)
+
+
+_MARKS = re.compile(r"\s*(?:>\s?)+")
+
+
+def _unmarked(lines: Sequence[Line]) -> Sequence[Line]:
+    """A letter without the marks that mail programs put before each line they quote; a line that bears nothing else is empty."""
+    if sum(line.body.startswith(">") for line in lines) * 2 < max(len(lines), 4):
+        return lines
+    out: list[Line] = []
+    gap = False
+    for line in lines:
+        mark = _MARKS.match(line.text) if line.body.startswith(">") else None
+        at = mark.end() if mark else 0
+        if line.text[at:].strip():
+            out.append(Line(line.text[at:], line.start + at, line.end, line.gap or gap))
+            gap = False
+        else:
+            gap = True
+    return out
 
 
 def _real(bracket: re.Match[str]) -> bool:

@@ -321,3 +321,26 @@ def test_answers_in_the_sentences_of_one_paragraph_go_to_their_questions() -> No
 def test_hours_beyond_the_limit_are_a_refusal_on_cost_though_no_limit_is_named() -> None:
     text = "You asked:\n\n1. How many parents?\n2. How many schools?\n\nResponse\n\n1. At three minutes a record this would take approximately 463 hours.\n2. Six.\n"
     assert outcomes(text) == ["cost limit", "disclosed"]
+
+
+def test_marks_before_quoted_lines_are_no_bullets() -> None:
+    text = (
+        "Dear Jo\n\nPlease find our response below.\n\nQ1. How many cases are there?\n\nThere are 14.\n\nQ2. What did they cost?\n\nWe do not hold this.\n\n"
+        "Yours sincerely\nInformation Team\n\n-----Original Message-----\nFrom: Jo Smith\nSent: 6 October 2025 09:00\nTo: FOI\n\n"
+        "> 1. How many cases are there?\n> 2. What did they\n> cost?\n>\n> I have looked at your publication scheme and did not find it there.\n> Thank you\n> Jo\n"
+    )
+    reading = read_reply(text)
+    assert [question.text for question in reading.questions] == [
+        "How many cases are there?",
+        "What did they cost?",
+    ]
+    assert outcomes(text) == ["disclosed", "not held"]
+
+
+def test_a_request_quoted_with_marks_is_read_without_them_where_it_stands_nowhere_else() -> None:
+    text = (
+        "Dear Jo\n\nPlease see our answers.\n\n1. There are 14.\n2. We do not hold this.\n\nYours sincerely\nInformation Team\n\n"
+        "On 6 October 2025 Jo Smith wrote:\n> Dear Council\n>\n> 1. How many cases are there?\n> 2. What did they\n> cost?\n>\n> Yours faithfully\n> Jo\n"
+    )
+    assert [question.label for question in read_reply(text).questions] == ["1", "2"]
+    assert outcomes(text) == ["disclosed", "not held"]
