@@ -97,7 +97,9 @@ def test_what_was_asked_already_is_found_with_what_became_of_it(either_way: Page
     page = either_way
     page.goto("/requests/")
     page.get_by_role("link", name="Look through the questions instead").click()
-    page.get_by_label("Question, or a few words").fill("plans to add school-based police officers")
+    page.get_by_label("Question, or a few words").fill(
+        "plans to introduce or add more in the 2022/2023 academic year"
+    )
     page.get_by_label("Authority").fill("Met")
     page.get_by_role("button", name="Look for it").click()
     first = page.locator(".asked > li").first

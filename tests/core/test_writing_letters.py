@@ -214,7 +214,7 @@ WRITTEN = st.builds(
     Written,
     salutation=TEXT,
     opening=TEXT,
-    period=TEXT,
+    period=TEXT.map(lambda text: text.rstrip(" .\n")),  # a full stop at its end is the sentence's
     place=TEXT,
     questions=st.lists(st.tuples(TEXT, st.lists(TEXT, max_size=3)), max_size=3).map(
         lambda rows: tuple(Asked(f"q{n}", text, tuple(parts)) for n, (text, parts) in enumerate(rows, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -43,7 +44,12 @@ SENT = {MessageKind.REQUEST, MessageKind.CLARIFICATION_ANSWER, MessageKind.CHASE
 
 
 def read(case: Case) -> KindRead:
-    return read_kind(case.text, subject=case.subject, headers=case.headers)
+    return _read(case.text, case.subject, tuple(case.headers.items()))
+
+
+@cache
+def _read(text: str, subject: str, headers: tuple[tuple[str, str], ...]) -> KindRead:
+    return read_kind(text, subject=subject, headers=dict(headers))
 
 
 def named(case: Case) -> str:
