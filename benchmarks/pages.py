@@ -106,9 +106,9 @@ def command() -> str:
 def measure_on(name: str, *, requests: int, times: int) -> dict[str, Any]:
     """Fill a database of this kind and measure its pages, in processes of their own."""
     with environment(name) as env:
-        filled = _run(env, str(ROOT / "benchmarks" / "seed.py"), "--requests", str(requests), "--json")
+        filled = printed_by(env, str(ROOT / "benchmarks" / "seed.py"), "--requests", str(requests), "--json")
         before = machine.load()
-        rows = _run(env, str(SCRIPT), "--here", "--times", str(times))
+        rows = printed_by(env, str(SCRIPT), "--here", "--times", str(times))
     return {"filled": filled, "load": before, "pages": rows}
 
 
@@ -128,7 +128,8 @@ def environment(name: str) -> Iterator[dict[str, str]]:
             yield env | {"DATABASE_URL": url}
 
 
-def _run(env: dict[str, str], *args: str) -> Any:
+def printed_by(env: dict[str, str], *args: str) -> Any:
+    """What a script of ours prints as JSON, run in a process of its own."""
     done = subprocess.run([sys.executable, *args], env=env, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout)
 

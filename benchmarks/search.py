@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import machine  # noqa: E402
-from benchmarks.pages import _run, environment  # noqa: E402
+from benchmarks.pages import environment, printed_by  # noqa: E402
 
 BUDGET = 25.0  # milliseconds
 WARM_UP = 5
@@ -48,9 +48,9 @@ def main() -> int:
     broken = False
     for name in ("sqlite", "postgres") if given.database == "both" else (given.database,):
         with environment(name) as env:
-            _run(env, str(ROOT / "benchmarks" / "seed.py"), "--requests", str(given.requests), "--json")
+            printed_by(env, str(ROOT / "benchmarks" / "seed.py"), "--requests", str(given.requests), "--json")
             load = machine.load()
-            rows = _run(env, str(SCRIPT), "--here", "--times", str(given.times))
+            rows = printed_by(env, str(SCRIPT), "--here", "--times", str(given.times))
         print(f"\n{name}: load before measuring {load}")
         print(f"{'looked for':24}{'by':>10}{'median ms':>11}{'95th ms':>9}{'found':>7}")
         for row in rows:
