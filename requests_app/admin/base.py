@@ -17,7 +17,7 @@ from requests_app.usecases import staff
 class RecordAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Staff edit this record, and what depends on it is brought into line."""
 
-    list_per_page = 30
+    list_per_page = 25
     show_full_result_count = False
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
 
@@ -52,7 +52,7 @@ class HistoryAdmin(RecordAdmin, SimpleHistoryAdmin):
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Staff look at this record here; it changes only through what people do on the site."""
 
-    list_per_page = 30
+    list_per_page = 25
     show_full_result_count = False
     actions = None
 

@@ -63,6 +63,7 @@ class About(NamedTuple):
     regime: str
     state: str
     authority: str
+    response_due_on: date | None
 
     @property
     def reference(self) -> str:
@@ -96,13 +97,25 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A request on which something was done lately. ``state`` is a State, ``is_overdue`` that its reply is."""
+
+    title: str
+    authority: str
+    reference: str
+    state: str
+    is_overdue: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayPage:
     """What the first page shows. ``more``: things to do of some kind are not all shown."""
 
     todo: list[ToDo]
     more: bool
     ahead: list[Ahead]
-    requests: list[FoiRequest]
+    requests: list[Changed]
     total: int
 
 
@@ -115,18 +128,19 @@ def today_page(user: User, *, today: date) -> TodayPage:
     mine = FoiRequest.objects.filter(campaign__in=list(roles))
     own = FoiRequest.objects.filter(campaign__in=list(editable))
     calendar_of = calendars()
-    read = _lines(
+    last = list(mine.order_by("-changed_at", "-pk").values_list("pk", flat=True)[:MOST_REQUESTS])
+    read, about = _lines(
         _replies(own),
         _drafts(own),
         _passed(own, today=today),
         _dates(mine, REMINDED, due_on__range=(today, today + LOOK_AHEAD)),
+        besides=last,
     )
     more = any(len(lines) > MOST_SHOWN for lines in read[:3])
     replies, drafts, passed, ahead = (lines[:MOST_SHOWN] for lines in read)
     dates = [*passed, *(line for line in ahead if line.about.campaign_id in editable)]
     handled = {line.about.pk for line in (*drafts, *replies)}
     desk = Desk()
-    shown = _changed_last(mine)
     return TodayPage(
         todo=[
             *(desk.right(line) for line in dates if line.is_right and line.on >= today),
@@ -141,8 +155,8 @@ def today_page(user: User, *, today: date) -> TodayPage:
         ],
         more=more,
         ahead=[desk.ahead(line, calendar_of(line.about.regime), today) for line in ahead[:MOST_AHEAD]],
-        requests=shown,
-        total=mine.count() if len(shown) == MOST_REQUESTS else len(shown),
+        requests=[desk.changed(about[pk], today) for pk in last],
+        total=mine.count() if len(last) == MOST_REQUESTS else len(last),
     )
 
 
@@ -179,25 +193,18 @@ def _dates(of: QuerySet[FoiRequest], kinds: Sequence[str], **days: object) -> Ro
     return pending.order_by("due_on", "pk").values_list("pk", "foi_request_id", "kind", "status", "due_on")
 
 
-def _lines(*found: Rows) -> list[list[Line]]:
-    """The first of each kind of row, and one more to tell that there are more, with what is said of their requests:
-    one query a kind, and one for them all.
+def _lines(*found: Rows, besides: Sequence[int]) -> tuple[list[list[Line]], dict[int, About]]:
+    """The first of each kind of row, and one more to tell that there are more; and what is said of their requests and
+    of those ``besides``, by their keys: one query a kind, and one for all requests.
 
     The rows come from indexes alone; the requests are read once each, however many rows they have.
     """
     read = [list(rows[: MOST_SHOWN + 1]) for rows in found]
-    wanted = {foi_request_id for rows in read for _, foi_request_id, *_ in rows}
+    wanted = {foi_request_id for rows in read for _, foi_request_id, *_ in rows} | set(besides)
     fields = ("pk", "campaign_id", "number", "title", "regime", "state", "authority__short_name")
-    requests = FoiRequest.objects.filter(pk__in=wanted).order_by().values_list(*fields)
-    about = {row[0]: About(*row) for row in requests}
-    return [[Line(about[of], pk, *own) for pk, of, *own in rows] for rows in read]
-
-
-def _changed_last(mine: QuerySet[FoiRequest]) -> list[FoiRequest]:
-    """The requests on which something was done last."""
-    last = mine.order_by("-changed_at", "-pk").values("pk")[:MOST_REQUESTS]
-    rows = FoiRequest.objects.filter(pk__in=last).select_related("authority").order_by("-changed_at", "-pk")
-    return list(rows.only("number", "title", "state", "response_due_on", "authority__short_name"))
+    requests = FoiRequest.objects.filter(pk__in=wanted).order_by()
+    about = {row[0]: About(*row) for row in requests.values_list(*fields, "response_due_on")}
+    return [[Line(about[of], pk, *own) for pk, of, *own in rows] for rows in read], about
 
 
 class Desk:
@@ -248,6 +255,12 @@ class Desk:
         """A question of theirs that stops their clock."""
         why = "Their clock is stopped until you answer."
         return self.item(line, "They ask", why, "Answer", self.answer_url(line.about.reference))
+
+    def changed(self, about: About, today: date) -> Changed:
+        """A request on which something was done."""
+        due_on, url = about.response_due_on, self.request_url(about.reference)
+        late = about.state in WAITING and due_on is not None and due_on < today
+        return Changed(about.title, about.authority, about.reference, about.state, late, url)
 
     def ahead(self, line: Line, calendar: Calendar, today: date) -> Ahead:
         """A date that is still to come."""
