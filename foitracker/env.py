@@ -6,6 +6,7 @@ Every name a deployment may set stands here with its meaning and default; ``docs
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import tempfile
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class Env:
     redis_url: str
     email: Options | None
     default_from_email: str
+    reply_address: str
+    reply_by_token: bool
     port: int
     site_url: str
     https: bool
@@ -76,6 +79,8 @@ def read() -> Env:
         redis_url=redis_url or f"redis+socket://{quote(str(broker_socket(data_dir)))}",
         email=env.email_url("EMAIL_URL") if email else None,
         default_from_email=env.str("DEFAULT_FROM_EMAIL", default="foitracker@localhost"),
+        reply_address=_reply_address(env),
+        reply_by_token=env.bool("REPLY_BY_TOKEN", default=True),
         port=port,
         site_url=(env.str("SITE_URL", default="") or f"http://127.0.0.1:{port}").rstrip("/"),
         https=https,
@@ -163,7 +168,7 @@ def _sqlite(config: Options) -> Options:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;",
-        }
+        },
     }
 
 
@@ -171,6 +176,17 @@ def _url(env: environ.Env, name: str, schemes: tuple[str, ...]) -> str:
     value = str(env.str(name, default=""))
     if value and value.partition(":")[0] not in schemes:
         raise ImproperlyConfigured(f"{name} must start with one of {', '.join(f'{s}://' for s in schemes)}")
+    return value
+
+
+def _reply_address(env: environ.Env) -> str:
+    """REPLY_ADDRESS: one plain address, whose mailbox takes ``prefix+anything@domain`` too, or empty."""
+    value = str(env.str("REPLY_ADDRESS", default="")).strip()
+    if value and not re.fullmatch(r"[A-Za-z0-9._-]{1,40}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        raise ImproperlyConfigured(
+            "REPLY_ADDRESS must be one plain address, such as foi@example.org: each request gets its own from it, "
+            "such as foi+2abc3def@example.org."
+        )
     return value
 
 

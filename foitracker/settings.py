@@ -162,6 +162,10 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
+# Where replies go: foi@example.org makes foi+token@example.org for each request (REPLY_BY_TOKEN off: the mailbox
+# itself for all). Empty: replies go to the person who sends the letter.
+REPLY_ADDRESS = ENV.reply_address
+REPLY_BY_TOKEN = ENV.reply_by_token
 
 # GOV.UK's list of bank holidays; empty: nobody is asked, and the table changes by hand or from a file.
 BANK_HOLIDAYS_URL = ENV.bank_holidays_url

@@ -30,7 +30,7 @@ NOT_INHERITED = (
         "LOG_LEVEL",
         "PORT",
     ),
-    *("REDIS_URL", "SECRET_KEY", "SITE_URL"),
+    *("REDIS_URL", "REPLY_ADDRESS", "REPLY_BY_TOKEN", "SECRET_KEY", "SITE_URL"),
 )
 
 

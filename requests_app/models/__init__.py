@@ -7,6 +7,7 @@ from requests_app.models.composition import CompositionVersion, DismissedAdvice
 from requests_app.models.correction import Correction, ReadRight
 from requests_app.models.deadline import Deadline
 from requests_app.models.draft import Draft
+from requests_app.models.enclosure import Enclosure
 from requests_app.models.event import Event
 from requests_app.models.evidence import Figure, Source
 from requests_app.models.foi_request import FoiRequest
@@ -41,6 +42,7 @@ __all__ = [
     "Deadline",
     "DismissedAdvice",
     "Draft",
+    "Enclosure",
     "Event",
     "Exemption",
     "Figure",

@@ -101,6 +101,10 @@ class AuthorityAddress(models.Model):
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    bad_since = models.DateTimeField(
+        null=True, blank=True, help_text="When mail to it came back for good. Empty: none has."
+    )
+    bad_because = models.TextField(blank=True, help_text="What the mail server said.")
     history = HistoricalRecords()
 
     class Meta:
@@ -114,3 +118,8 @@ class AuthorityAddress(models.Model):
 
     def __str__(self) -> str:
         return self.address if self.checked_on else f"{self.address} (not checked)"
+
+    @property
+    def may_be_mailed(self) -> bool:
+        """Whether letters may go there: somebody checked it, and none came back since."""
+        return self.channel == Channel.EMAIL and self.checked_on is not None and self.bad_since is None

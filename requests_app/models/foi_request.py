@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from requests_app.core.reply_addresses import new_token
 from requests_app.core.standing import WAITING
 from requests_app.core.states import DeadlineKind, Regime, State
 from requests_app.models.authority import Authority
@@ -71,6 +72,13 @@ class FoiRequest(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.PositiveIntegerField(unique=True, editable=False)
+    reply_token = models.CharField(
+        max_length=12,
+        unique=True,
+        default=new_token,
+        editable=False,
+        help_text="In the address that replies go to.",
+    )
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="foi_requests")
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="foi_requests")
     title = models.CharField(max_length=200)

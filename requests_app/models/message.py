@@ -47,6 +47,12 @@ class Message(models.Model):
     )
     reading_state = models.CharField(max_length=12, choices=ReadingState.choices, blank=True)
     sha256 = models.CharField(max_length=64, help_text="Of the bytes as they came.")
+    message_id = models.CharField(
+        max_length=500,
+        blank=True,
+        db_index=True,
+        help_text="The Message-ID header with its angle brackets, for what went or came by e-mail.",
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

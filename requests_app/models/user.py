@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -43,6 +44,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     wants_reminders = models.BooleanField(
         "send me reminders", default=True, help_text="E-mail when a date is near and when it has passed."
+    )
+    undo_minutes = models.PositiveSmallIntegerField(
+        "minutes to take a letter back",
+        default=10,
+        validators=[MaxValueValidator(1440)],
+        help_text="A letter sent by e-mail waits this long before it goes. 0: it goes at once.",
     )
     is_staff = models.BooleanField("may use the admin", default=False)
     is_active = models.BooleanField(default=True)
