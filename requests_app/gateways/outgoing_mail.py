@@ -29,7 +29,9 @@ def send(email: OutgoingEmail) -> None:
         body=email.text,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[email.to_address],
+        reply_to=[email.reply_to] if email.reply_to else None,
         headers={
+            **email.headers,
             "Message-ID": email.message_id,
             "Date": format_datetime(email.created_at),
             "Auto-Submitted": "auto-generated",

@@ -1,6 +1,7 @@
 """The records of the house: one noun a file."""
 
 from requests_app.models.authority import Authority, AuthorityAddress, AuthorityAlias
+from requests_app.models.calendar_feed import CalendarFeed
 from requests_app.models.campaign import Campaign, Membership
 from requests_app.models.clarification import Clarification
 from requests_app.models.composition import CompositionVersion, DismissedAdvice
@@ -14,6 +15,7 @@ from requests_app.models.foi_request import FoiRequest
 from requests_app.models.law import BankHoliday, Exemption, HolidayRefresh
 from requests_app.models.letter_wording import LetterWording
 from requests_app.models.message import Attachment, Message
+from requests_app.models.notice import Notice, NoticeChoice, Snooze
 from requests_app.models.outgoing_email import OutgoingEmail
 from requests_app.models.question import Question
 from requests_app.models.recomputation import Announcement, Recomputation, RecomputationBatch
@@ -34,6 +36,7 @@ __all__ = [
     "AuthorityAddress",
     "AuthorityAlias",
     "BankHoliday",
+    "CalendarFeed",
     "Campaign",
     "Clarification",
     "CompositionVersion",
@@ -51,6 +54,8 @@ __all__ = [
     "LetterWording",
     "Membership",
     "Message",
+    "Notice",
+    "NoticeChoice",
     "OutgoingEmail",
     "Question",
     "ReadRight",
@@ -60,6 +65,7 @@ __all__ = [
     "Reminder",
     "Response",
     "SearchText",
+    "Snooze",
     "Source",
     "Sweep",
     "TextTemplate",

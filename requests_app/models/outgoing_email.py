@@ -75,6 +75,9 @@ class OutgoingEmail(models.Model):
     reply_to = models.EmailField(blank=True)
     in_reply_to = models.CharField(max_length=500, blank=True)
     references = models.TextField(blank=True, help_text="Message-IDs, oldest first, apart by spaces.")
+    headers = models.JSONField(
+        default=dict, blank=True, help_text="Further headers: how to unsubscribe (RFC 8058)."
+    )
     to_address = models.EmailField()
     subject = models.CharField(max_length=300)
     text = models.TextField()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -28,6 +29,8 @@ def queue_email(
     html: str = "",
     user: User | None = None,
     foi_request: FoiRequest | None = None,
+    reply_to: str = "",
+    headers: Mapping[str, str] | None = None,
     now: datetime,
 ) -> OutgoingEmail:
     """Put one mail in the outbox: ready where a mail server is set up, otherwise held (promise 9)."""
@@ -37,6 +40,8 @@ def queue_email(
         message_id=f"<{uuid.uuid4()}@foitracker.invalid>",
         user=user,
         foi_request=foi_request,
+        reply_to=reply_to,
+        headers=dict(headers or {}),
         to_address=to_address,
         subject=" ".join(subject.split())[:300],
         text=text,

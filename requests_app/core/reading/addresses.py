@@ -28,6 +28,7 @@ _HEADING = Folded(
 )
 _SENTENCE = Folded(rf"^{_LED}(?:{_YOURS}\s+)?{_WORDS}\.?\s*(?:numbers?\s*|nos?\.?\s*)?(?=\(?\d|\([a-z])")
 _LETTERED = Folded(rf"^{_LED}(?:{_YOURS}\s+)?(?=\(?[a-h]\)|\(\d{{1,2}}\)|\d{{1,2}}\))")
+PART_LED = Folded(rf"^{_LED}(?:{_YOURS}\s+)?(?:(?:part|item|point)\s+)?(?=\(?[a-z]{{1,4}}\))")
 _NUMBERS = re.compile(
     r"\(?\d{1,2}\.?\)(?:\s*(?:,|&|and|to|-)\s*\(?\d{1,2}\.?\))+\s*[.:-]*\s*(?=\S)|\d{1,2}(?:\s*(?:,|&|and|to|-)\s*\d{1,2})+\s*[.):-]+\s*(?=\D)"
 )
@@ -67,7 +68,7 @@ _TOKEN = Folded(
 )
 _QUARTER = Folded(r"q[1-4]\s*(?:[-/]\s*)?(?:19|20)\d\d\b")  # of a year
 _END = re.compile(r"\s*(?:[.):/-]+\s*|$)")
-_DOTTED = re.compile(r"^(?P<number>\d{1,2})\.\d{1,2}\.?\s+(?=\S)")
+_DOTTED = re.compile(r"^(?P<printed>(?P<number>\d{1,2})\.\d{1,2})\.?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,9 @@ class Addresses:
     def _by_label(self, body: str, last: int) -> Address | None:
         dotted = _DOTTED.match(body)
         if dotted and int(dotted["number"]) in self.by_order:
-            return Address(((self.by_order[int(dotted["number"])], ""),), dotted.end())
+            index = self.by_order[int(dotted["number"])]
+            own = any(part.label == dotted["printed"] for part in self.found[index].read.parts)
+            return Address(((index, dotted["printed"] if own else ""),), dotted.end())
         label = label_at(body)
         if label is None or label.kind not in self.kinds or label.order not in self.by_order:
             return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from requests_app.core.reading.addresses import PART_LED
 from requests_app.core.reading.answer_units import Unit
 from requests_app.core.reading.answers import strip_question
 from requests_app.core.reading.division import Division
@@ -33,29 +34,28 @@ def _by_part(question: Found, unit: Unit) -> list[Unit]:
     if len(unit.targets) > 1 or unit.targets[0][1] or unit.shared or len(names) < 2 or not all(names):
         return []
     out: list[Unit] = []
-    named = 0
     for line in unit.lines:
-        together = _parts_at(line.body, names[named:])
+        together = _parts_at(line.body, names)
         if together:
             out.append(replace(unit, targets=[(unit.targets[0][0], part) for part in together], lines=[]))
-            named += len(together)
+            names = [name for name in names if name not in together]
         elif not out:
             return []
         out[-1].lines.append(line)
-    return out if named == len(names) else []
+    return out if not names else []
 
 
-_PART_AT = re.compile(r"(?:[\u2022*o-]\s+)?\(?(?P<part>[a-z0-9]{1,4})[.)]+\s*")
+_PART_AT = re.compile(r"(?:[\u2022*o-]\s+)?\(?(?P<part>\d{1,2}\.\d{1,2}(?=\.?\s)|[a-z0-9]{1,4}(?=[.)]))[.)]*\s*")
 _AND = re.compile(r"(?:,|&|and\b|to\b)\s*")
 
 
 def _parts_at(body: str, names: Sequence[str]) -> list[str]:
-    """The parts that a line begins with, in order from the first: "(a)", "(a) and (b)"."""
+    """The parts that a line begins with, the first of those still open first: "(a)", "With regard to (a) and (c)"."""
     found: list[str] = []
-    low, at = body.lower(), 0
-    while (
-        len(found) < len(names) and (match := _PART_AT.match(low, at)) and match["part"] == names[len(found)]
-    ):
+    low = body.lower()
+    led = PART_LED.match(low)
+    at = led.end() if led else 0
+    while (match := _PART_AT.match(low, at)) and match["part"] in (names if found else names[:1]):
         found.append(match["part"])
         joined = _AND.match(low, match.end())
         if joined is None:

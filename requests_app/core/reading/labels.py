@@ -56,7 +56,7 @@ _NUMBER = re.compile(
 _PARTED = Folded(
     r"(?P<word>q(?:uestion)?\.?\s?)?(?P<number>\d{1,2})(?:\s?\(|\.\(?)(?P<part>[a-h])\)\s*[.:-]?\s+(?=\S)(?!(?:and|&|to)\b)",
 )
-_DOTTED = re.compile(r"(?P<printed>\d{1,2}\.(?P<part>\d{1,2}))\.?\s+(?=[A-Z\"'])")
+_DOTTED = re.compile(r"(?P<printed>\d{1,2}\.(?P<part>\d{1,2}))\.?(?:\s+(?=[A-Z\"'])|\s{2,}(?=[a-z]))")
 _MOST = 60  # the highest number that labels a question
 _LETTER = re.compile(
     r"(?P<open>\(?)(?P<letter>[A-Za-z]|[ivxIVX]{2,5})(?P<end>[.)]|\s?-(?=\s)|/(?=\s))(?P<space>\s+|(?=[A-Z\"'])|$)"

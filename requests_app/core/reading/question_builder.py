@@ -133,6 +133,12 @@ class Builder:
         self.last = line
         return True
 
+    def take_part(self, row: Row) -> None:
+        """Take a row that is known to be a part of the question."""
+        if row.label is not None:
+            self._add_part(row.label, row.line)
+        self.last = row.line
+
     def _add_part(self, label: Label, line: Line) -> None:
         printed = label.part or (
             label.printed if label.kind is Kind.BULLET else label.printed.removesuffix(".")

@@ -9,9 +9,11 @@ from dataclasses import replace
 from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.labels import Kind, inline_parts, label_at, split_inline
 from requests_app.core.reading.lines import Line, Source
+from requests_app.core.reading.outcomes import is_formula
 from requests_app.core.reading.prose import Prose, asked_apart, cut_answer, rows_of
 from requests_app.core.reading.question_builder import Builder, Found, Row
 from requests_app.core.reading.question_lists import headed_rows, heads_list, listed_rows, question_rows
+from requests_app.core.reading.wording import asks
 
 
 def find_questions(
@@ -101,14 +103,37 @@ def _item(source: Source, rows: Sequence[Row], *, pairs: bool, middle: bool, wid
     elif label and label.part:
         builder.first_part(label)
     parted: list[tuple[str, list[Line]]] = []
+    listed = _listed_parts(rows) if pairs and answer is None else 0
     for position, row in enumerate(rows[1:], 1):
-        if answer is not None or not builder.take(row, middle=middle):
+        if position <= listed:
+            builder.take_part(row)
+        elif answer is not None or not builder.take(row, middle=middle):
             builder.rest = [left.line for left in rows[position:]]
             parted = builder.answered_parts(rows[position:]) if pairs and answer is None else []
             break
     if answer is not None:
         builder.rest.insert(0, answer)
     return replace(builder.found(label, head.line.at), parted=parted)
+
+
+_PARTS = frozenset({Kind.LETTER, Kind.ROMAN, Kind.DOTTED})
+
+
+def _listed_parts(rows: Sequence[Row]) -> int:
+    """How many rows below a question are the list of its parts: set close, in order, none of them an answer, and set
+    off from what follows.
+    """
+    count = 0
+    for row in rows[1:]:
+        label = row.label
+        if row.line.gap or label is None or label.kind not in _PARTS or label.order != count + 1:
+            break
+        if is_formula(row.rest) or not row.rest[:1].isalpha():
+            return 0
+        count += 1
+    after = rows[count + 1] if count + 1 < len(rows) else None
+    asked = rows[0].rest.endswith("?") and not all(asks(row.rest) for row in rows[1 : count + 1])
+    return count if count > 1 and after is not None and after.line.gap and not asked else 0
 
 
 def _trailing(source: Source, last: Found, width: int) -> list[Found]:

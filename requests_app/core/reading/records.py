@@ -62,7 +62,9 @@ class AnswerRead:
 
     @property
     def key(self) -> str:
-        """The name under which the outcome is reported: "1", or "1a" for a part answered by itself."""
+        """The name under which the outcome is reported: "1", "1a" for a part answered by itself, "1.1" for one so called."""
+        if self.part[:1].isdigit() and "." in self.part.rstrip("."):
+            return self.part
         return self.label + self.part.strip(" ().[]-–/:") if self.part else self.label
 
 

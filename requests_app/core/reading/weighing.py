@@ -95,8 +95,12 @@ def _heading_misplaced(way: Way) -> bool:
 
 
 def _repeated_labels(found: Sequence[Found]) -> float:
-    """How many questions carry the label of the one before; one that stands a second time, word for word, counts more."""
+    """How many questions carry the label of the one before, or a "Q1" of any before; one that stands a second time, word
+    for word, counts more.
+    """
     twice = sum(bool(a.order) and a.order == b.order for a, b in pairwise(found))
+    words = [q.order for q in found if q.label and q.label.kind is Kind.WORD and q.order]
+    twice = max(twice, len(words) - len(set(words)))
     begun = [" ".join(words_of(question.read.text)[:8]) for question in found]
     again = sum(begin in begun[:place] for place, begin in enumerate(begun) if len(begin) > 12)
     return twice + again * AGAIN / TWICE
