@@ -12,6 +12,7 @@ from requests_app.models.enclosure import Enclosure
 from requests_app.models.event import Event
 from requests_app.models.evidence import Figure, Source
 from requests_app.models.foi_request import FoiRequest
+from requests_app.models.incoming_email import IncomingEmail
 from requests_app.models.law import BankHoliday, Exemption, HolidayRefresh
 from requests_app.models.letter_wording import LetterWording
 from requests_app.models.message import Attachment, Message
@@ -51,6 +52,7 @@ __all__ = [
     "Figure",
     "FoiRequest",
     "HolidayRefresh",
+    "IncomingEmail",
     "LetterWording",
     "Membership",
     "Message",
