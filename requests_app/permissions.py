@@ -63,14 +63,16 @@ def may_edit(user: type_of_person, foi_request: FoiRequest) -> bool:
 
 @rules.predicate
 def may_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
-    """Reminders: the person they are for, while they may see the request, and staff. Account mail holds secret
-    links: staff alone.
+    """Mail to a person: that person, while they may see the request, and staff. Account mail holds secret links: staff
+    alone. Letters: members of their campaign alone.
     """
     if not user.is_authenticated:
         return False
+    if email.kind == OutgoingEmail.Kind.LETTER:
+        return email.foi_request is not None and bool(_role(user, email.foi_request.campaign))
     if user.is_staff:
         return True
-    if email.kind != OutgoingEmail.Kind.REMINDER or email.user_id != user.pk:
+    if email.kind == OutgoingEmail.Kind.ACCOUNT or email.user_id != user.pk:
         return False
     return email.foi_request is None or bool(may_view(user, email.foi_request))
 

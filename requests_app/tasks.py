@@ -15,7 +15,7 @@ from requests_app.queries.holidays import refresh_due
 from requests_app.queries.outbox import due_emails
 from requests_app.queries.recomputations import waiting_batches, waiting_to_finish
 from requests_app.queries.regulator_files import waiting_files
-from requests_app.usecases import holidays, mail, recomputations, regulator_files, reply_files
+from requests_app.usecases import delivery, holidays, mail, recomputations, regulator_files, reply_files
 from requests_app.usecases.sweep import catch_up_needed
 from requests_app.usecases.sweep import sweep as do_sweep
 
@@ -38,7 +38,7 @@ def sweep(on: str | None = None) -> None:
 @shared_task
 def send_email(email_id: int) -> None:
     """Send one outgoing mail, if it is still waiting."""
-    mail.deliver(email_id=email_id, now=timezone.now())
+    delivery.deliver(email_id=email_id, now=timezone.now())
 
 
 @shared_task

@@ -14,7 +14,7 @@ from requests_app.core.letters.facts import Line
 from requests_app.core.letters.printing import one_line
 from requests_app.core.letters.situation import DAYS_BETWEEN_CHASERS, DAYS_FOR_A_DECISION, Situation
 from requests_app.core.states import Channel, EventKind, LetterKind, Outcome, Regime, ResponseBasis, State
-from requests_app.models import AuthorityAddress, Event
+from requests_app.models import Event
 from requests_app.queries.clock import arrived_on
 from requests_app.queries.record import Record
 
@@ -52,17 +52,18 @@ def of_sending(record: Record, _kind: LetterKind, _situation: Situation) -> Foun
         found.take("sent_on", sent.on, origin_of(sent))
         found.take("sent_how", _HOW.get(str(sent.details.get("channel", "")), ""), origin_of(sent))
         found.take("address_used", str(sent.details.get("address", "")), origin_of(sent))
-    found.take("received_on", arrived_on(record.foi_request, record.events), origin_of(received))
+    found.take(
+        "received_on",
+        arrived_on(record.foi_request, record.events, holidays=record.holidays),
+        origin_of(received),
+    )
     return found
 
 
 def of_authority(record: Record, _kind: LetterKind, _situation: Situation) -> Found:
     """Where the authority is written to: an address that somebody has checked. One query."""
     found = Found()
-    addresses = AuthorityAddress.objects.filter(
-        authority=record.foi_request.authority_id, checked_on__isnull=False
-    )
-    by_channel = {address.channel: address for address in addresses.order_by("pk")}
+    by_channel = {address.channel: address for address in record.addresses}
     address = by_channel.get(Channel.POST) or by_channel.get(Channel.EMAIL)
     if address is not None:
         found.take("authority_address", address.address, f"address {address.pk}")

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.db.models import Prefetch
 
 from requests_app.core.arguments import OUTCOMES_OF
-from requests_app.core.calendars import Calendar, calendar_for
+from requests_app.core.calendars import Calendar, HolidayTable, calendar_for
 from requests_app.core.clock import Clock
 from requests_app.core.exemptions import Exemption
 from requests_app.core.letters.facts import Line
@@ -21,6 +21,7 @@ from requests_app.core.relied_on import Ground, grounds_in
 from requests_app.core.states import Decision, EventKind, LetterKind, MessageKind, Outcome, Regime
 from requests_app.models import (
     Answer,
+    AuthorityAddress,
     Clarification,
     Deadline,
     Event,
@@ -56,6 +57,7 @@ class Record:
     events: list[Event]
     clock: Clock
     calendar: Calendar
+    holidays: HolidayTable | None = None
 
     @property
     def regime(self) -> Regime:
@@ -83,12 +85,15 @@ class Record:
     @cached_property
     def questions(self) -> list[tuple[Question, list[Question]]]:
         """The questions, each with its parts. One query."""
-        rows = list(self.foi_request.questions.order_by("position", "pk"))
-        return [
-            (row, [part for part in rows if part.parent_id == row.pk])
-            for row in rows
-            if row.parent_id is None
-        ]
+        return by_position(list(self.foi_request.questions.order_by("position", "pk")))
+
+    @cached_property
+    def addresses(self) -> list[AuthorityAddress]:
+        """The addresses of the authority that somebody has checked. One query."""
+        checked = AuthorityAddress.objects.filter(
+            authority=self.foi_request.authority_id, checked_on__isnull=False
+        )
+        return list(checked.order_by("pk"))
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
@@ -153,14 +158,14 @@ class Record:
         return unbalanced(self.reply, self.grounds_of(LetterKind.REVIEW_NO_BALANCING), self.points)
 
     @cached_property
-    def _deadlines(self) -> dict[str, int]:
+    def keys_of_dates(self) -> dict[str, int]:
         """The rows of the live dates by their key. One query."""
         live = self.foi_request.deadlines.exclude(status=Deadline.Status.MOVED)
         return dict(live.values_list("key", "pk"))
 
     def origin_of_date(self, key: str) -> str:
         """How a fact names the date it comes from."""
-        return f"deadline {self._deadlines.get(key, key)}"
+        return f"deadline {self.keys_of_dates.get(key, key)}"
 
     @cached_property
     def clarification(self) -> Clarification | None:
@@ -201,6 +206,13 @@ class Record:
         return tuple({ground.cited: ground for ground in found}.values())
 
 
+def by_position(rows: list[Question]) -> list[tuple[Question, list[Question]]]:
+    """The questions of one request, each with its parts."""
+    return [
+        (row, [part for part in rows if part.parent_id == row.pk]) for row in rows if row.parent_id is None
+    ]
+
+
 def whole_text(question: Question, parts: list[Question]) -> str:
     """A question with its parts, as it was asked."""
     return " ".join([question.text, *(f"{part.label} {part.text}".strip() for part in parts)])
@@ -217,7 +229,9 @@ def record_of(foi_request: FoiRequest, *, today: date) -> Record:
         .order_by("recorded_at", "pk")
     )
     clock = clock_of(foi_request, today=today, events=events, holidays=holidays)
-    return Record(foi_request, today, events, clock, calendar_for(Regime(foi_request.regime), holidays))
+    return Record(
+        foi_request, today, events, clock, calendar_for(Regime(foi_request.regime), holidays), holidays
+    )
 
 
 def situation_of(record: Record) -> Situation:

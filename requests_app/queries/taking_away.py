@@ -34,7 +34,7 @@ def recipient_of(draft: Draft) -> Recipient:
         return Recipient(regulator.name.removeprefix("the "), regulator.address)
     authority = draft.foi_request.authority
     checked = AuthorityAddress.objects.filter(
-        authority=authority, channel=Channel.EMAIL, checked_on__isnull=False
+        authority=authority, channel=Channel.EMAIL, checked_on__isnull=False, bad_since__isnull=True
     ).order_by("-checked_on", "pk")
     address = checked.values_list("address", flat=True).first()
     return Recipient(authority.official_name, (address or "").strip())
@@ -60,7 +60,12 @@ def pdf_size(file: RegulatorFile) -> int:
 
 def mail_size(draft: Draft, enclosed_bytes: int) -> int:
     """Bytes of a mail with this letter, roughly as they go over the wire."""
-    return int(len(draft.body.encode()) * 1.05 + enclosed_bytes * OF_THE_WIRE)
+    return wire_size(len(draft.body.encode()), enclosed_bytes)
+
+
+def wire_size(text_bytes: int, enclosed_bytes: int) -> int:
+    """Bytes of a mail with this much text and files, roughly as they go over the wire."""
+    return int(text_bytes * 1.05 + enclosed_bytes * OF_THE_WIRE)
 
 
 def too_large(draft: Draft, size: int) -> str:

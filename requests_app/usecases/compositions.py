@@ -17,6 +17,7 @@ from requests_app.core.writing.letters import WrittenLetter, letter_of
 from requests_app.core.writing.records import Written, check_size, written_to_json
 from requests_app.models import Authority, CompositionVersion, DismissedAdvice, FoiRequest, User
 from requests_app.queries.compositions import Current, current_of, values_of, version_of
+from requests_app.queries.outbox import waiting_letter
 from requests_app.usecases.foi_requests import (
     WHAT_IT_IS,
     NewRequest,
@@ -88,6 +89,11 @@ def save_composition(
     if foi_request.state != State.DRAFT:
         raise WrongState(
             f"{foi_request.reference} was sent, so its letter stays as it went. What you typed is still here, to copy."
+        )
+    if waiting_letter(foi_request) is not None:
+        raise WrongState(
+            f"{foi_request.reference} is on its way by e-mail, so its letter stays as it is. Take it back in the outbox "
+            "to go on writing. What you typed is still here, to copy."
         )
     check_size(written)
     current = current_of(foi_request)

@@ -85,7 +85,14 @@ def start_draft(
 
 
 def _create(foi_request: FoiRequest, letter: Letter, *, cause: str, now: datetime) -> Draft:
-    return Draft.objects.create(
+    draft = new_draft(foi_request, letter, cause=cause, now=now)
+    draft.save()
+    return draft
+
+
+def new_draft(foi_request: FoiRequest, letter: Letter, *, cause: str, now: datetime) -> Draft:
+    """A letter as its draft begins, not saved yet."""
+    return Draft(
         foi_request=foi_request,
         kind=letter.kind,
         cause=cause,
@@ -173,19 +180,43 @@ def dismiss_draft(*, draft: Draft, version: int, by: User, now: datetime) -> Dra
 
 @transaction.atomic
 def mark_draft_sent(
-    *, draft: Draft, on: date, channel: Channel, version: int, by: User, now: datetime
+    *,
+    draft: Draft,
+    on: date,
+    channel: Channel,
+    version: int,
+    by: User,
+    now: datetime,
+    proof: Mapping[str, str] | None = None,
 ) -> Draft:
     """Record that a person sent the approved letter. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
     draft = open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
     foi_request = draft.foi_request
     check_day(on, today=london_day(now), field="on", what="The day it was sent")
     check_not_before(on, day_sent(foi_request), field="on", what="This letter", than="the request")
+    record_draft_sent(draft=draft, on=on, channel=channel, by=by, now=now, proof=proof)
+    return draft
+
+
+def record_draft_sent(
+    *,
+    draft: Draft,
+    on: date,
+    channel: Channel,
+    by: User,
+    now: datetime,
+    proof: Mapping[str, str] | None = None,
+) -> Message:
+    """Put a letter that went into the record, and move the clock as it does. The caller has locked and checked.
+
+    ``proof`` is what shows that it went: an address, a tracking number, whom the person spoke to.
+    """
+    foi_request = draft.foi_request
     draft.state = Draft.State.SENT
     save_draft(draft, now=now)
     kind = LetterKind(draft.kind)
     if kind is LetterKind.CLARIFICATION_REPLY:
-        _answer_with(draft, on=on, channel=channel, by=by, now=now)
-        return draft
+        return _answer_with(draft, on=on, channel=channel, by=by, now=now)
     event, sentence = _EVENTS.get(kind, (EventKind.OTHER_CORRESPONDENCE, ""))
     message = keep_message(
         foi_request,
@@ -206,12 +237,12 @@ def mark_draft_sent(
         by=by,
         now=now,
         message=message,
-        details={"letter": kind.value},
+        details={"letter": kind.value, **(proof or {})},
     )
     record_in_others(draft, on=on, channel=channel, by=by, now=now)
     if event is not EventKind.OTHER_CORRESPONDENCE:
         recompute(foi_request, now=now, because=sentence[0].lower() + sentence[1:])
-    return draft
+    return message
 
 
 _REVIEW = (EventKind.INTERNAL_REVIEW_REQUESTED, "You asked for an internal review")
@@ -226,7 +257,7 @@ _EVENTS: Mapping[LetterKind, tuple[EventKind, str]] = {
 """What sending a letter is to the clock; the others move no date. A review counts as received the day it is sent."""
 
 
-def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: datetime) -> None:
+def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: datetime) -> Message:
     """The letter was the answer to their question: record it as that, and the clock starts afresh.
 
     What was answered stays apart from the letter, which holds the requester's address: answers are shown on
@@ -242,6 +273,7 @@ def _answer_with(draft: Draft, *, on: date, channel: Channel, by: User, now: dat
         by=by,
         now=now,
     )
+    return Message.objects.get(clarification_answered=clarification)
 
 
 def open_draft(draft: Draft, by: User, *, version: int, states: list[Draft.State]) -> Draft:

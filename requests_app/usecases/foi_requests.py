@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,6 +21,7 @@ from requests_app.models.campaign import Visibility
 from requests_app.models.draft import LIVE_STATES
 from requests_app.models.event import NOTED
 from requests_app.models.foi_request import FollowsAs
+from requests_app.queries.outbox import waiting_letter
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.record import append_event, keep_message, open_for_change
 from requests_app.usecases.search_texts import index_requests
@@ -110,6 +111,7 @@ def mark_sent(
     by: User,
     now: datetime,
     version: int | None = None,
+    proof: Mapping[str, str] | None = None,
 ) -> FoiRequest:
     """Record that the request went out, and to which address where that is known.
 
@@ -129,6 +131,38 @@ def mark_sent(
     if sent_on is not None:
         check_day(sent_on, today=today, field="sent_on", what="The day it was sent")
     check_exists(foi_request.authority, on=sent_on or today)
+    letter = waiting_letter(foi_request)
+    if letter is not None:
+        raise WrongState(
+            "The request is on its way by e-mail already. Look at it in the outbox: it can be taken back there as "
+            "long as it has not gone."
+        )
+    record_request_sent(
+        foi_request=foi_request,
+        sent_on=sent_on,
+        channel=channel,
+        sent_to=sent_to,
+        by=by,
+        now=now,
+        proof=proof,
+    )
+    return foi_request
+
+
+def record_request_sent(
+    *,
+    foi_request: FoiRequest,
+    sent_on: date | None,
+    channel: Channel,
+    sent_to: str = "",
+    by: User,
+    now: datetime,
+    proof: Mapping[str, str] | None = None,
+) -> Message:
+    """Put a request that went into the record, and start the clock. The caller has locked and checked.
+
+    ``proof`` is what shows that it went, beside the address: a tracking number, whom the person spoke to.
+    """
     message = keep_message(
         foi_request,
         Message.Direction.SENT,
@@ -149,10 +183,10 @@ def mark_sent(
         by=by,
         now=now,
         message=message,
-        details=_sending(channel, sent_to),
+        details={**_sending(channel, sent_to), **(proof or {})},
     )
     recompute(foi_request, now=now, because="the request was sent")
-    return foi_request
+    return message
 
 
 def _sending(channel: Channel, sent_to: str) -> dict[str, object]:

@@ -1,10 +1,13 @@
-"""Mail that leaves: queued as rows, claimed, sent, recorded. Three steps, never one transaction (promise 4)."""
+"""Mail that leaves: queued as rows, claimed by who sends it, released or discarded by people (promise 4)."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -12,12 +15,31 @@ from django.db.models import F
 
 from requests_app import permissions
 from requests_app.core.errors import NotPermitted, WrongState
-from requests_app.gateways import outgoing_mail, queue
-from requests_app.models import FoiRequest, OutgoingEmail, User
+from requests_app.core.reply_addresses import domain_of
+from requests_app.gateways import queue
+from requests_app.models import Draft, Enclosure, FoiRequest, OutgoingEmail, User
 
-RETRY_AFTER = [timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6)]
 CLAIM_IS_LOST_AFTER = timedelta(minutes=20)
 """Longer than any send can take (EMAIL_TIMEOUT, 30 s) and than the broker's visibility timeout (15 minutes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMail:
+    """What a letter has beside its words: whose it is, its thread, its files, and how long it can be taken back."""
+
+    draft: Draft | None
+    from_name: str
+    from_address: str
+    in_reply_to: str = ""
+    references: str = ""
+    enclosures: Sequence[Enclosure] = ()
+    undo: timedelta = timedelta(0)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The columns of the row."""
+        names = ("draft", "from_name", "from_address", "in_reply_to", "references")
+        return {name: getattr(self, name) for name in names}
 
 
 def queue_email(
@@ -31,13 +53,15 @@ def queue_email(
     foi_request: FoiRequest | None = None,
     reply_to: str = "",
     headers: Mapping[str, str] | None = None,
+    letter: LetterMail | None = None,
     now: datetime,
 ) -> OutgoingEmail:
     """Put one mail in the outbox: ready where a mail server is set up, otherwise held (promise 9)."""
     ready = settings.MAIL_CONFIGURED
+    try_at = now + letter.undo if letter else now
     email = OutgoingEmail.objects.create(
         kind=kind,
-        message_id=f"<{uuid.uuid4()}@foitracker.invalid>",
+        message_id=f"<{uuid.uuid4()}@{mail_domain()}>",
         user=user,
         foi_request=foi_request,
         reply_to=reply_to,
@@ -47,12 +71,21 @@ def queue_email(
         text=text,
         html=html,
         state=OutgoingEmail.State.READY if ready else OutgoingEmail.State.HELD,
-        try_at=now if ready else None,
+        try_at=try_at if ready else None,
         created_at=now,
+        **(letter.fields if letter else {}),
     )
-    if ready:
+    if letter and letter.enclosures:
+        email.enclosures.set(letter.enclosures)
+    if ready and try_at <= now:
         queue.send_email(email.pk)
     return email
+
+
+def mail_domain() -> str:
+    """The domain of Message-IDs: that of replies, else that of the site. Never that of a bare address."""
+    host = domain_of(settings.REPLY_ADDRESS) or urlsplit(settings.SITE_URL).hostname or ""
+    return host if "." in host and not host.replace(".", "").isdecimal() else "foitracker.invalid"
 
 
 def claim_email(*, email_id: int, now: datetime) -> OutgoingEmail | None:
@@ -64,36 +97,6 @@ def claim_email(*, email_id: int, now: datetime) -> OutgoingEmail | None:
         pk=email_id, state=OutgoingEmail.State.READY, try_at__lte=now
     ).update(state=OutgoingEmail.State.SENDING, claimed_at=now, attempts=F("attempts") + 1)
     return OutgoingEmail.objects.get(pk=email_id) if changed == 1 else None
-
-
-def record_sent(*, email: OutgoingEmail, now: datetime) -> None:
-    """Note that the server took the mail."""
-    OutgoingEmail.objects.filter(pk=email.pk, state=OutgoingEmail.State.SENDING).update(
-        state=OutgoingEmail.State.SENT, sent_at=now, last_error=""
-    )
-
-
-def record_failure(*, email: OutgoingEmail, failure: outgoing_mail.SendFailure, now: datetime) -> None:
-    """Note that the server did not take the mail: tried again later, or not, as the failure says."""
-    again = failure.temporary and email.attempts <= len(RETRY_AFTER)
-    OutgoingEmail.objects.filter(pk=email.pk, state=OutgoingEmail.State.SENDING).update(
-        state=OutgoingEmail.State.READY if again else OutgoingEmail.State.FAILED,
-        try_at=now + RETRY_AFTER[email.attempts - 1] if again else None,
-        last_error=str(failure)[:1000],
-    )
-
-
-def deliver(*, email_id: int, now: datetime) -> None:
-    """Claim one mail, send it, record what became of it. Safe to run twice."""
-    email = claim_email(email_id=email_id, now=now)
-    if email is None:
-        return
-    try:
-        outgoing_mail.send(email)
-    except outgoing_mail.SendFailure as failure:
-        record_failure(email=email, failure=failure, now=now)
-    else:
-        record_sent(email=email, now=now)
 
 
 def give_up_lost_claims(*, now: datetime) -> int:
@@ -108,16 +111,23 @@ def give_up_lost_claims(*, now: datetime) -> int:
     )
 
 
+def check_may_act(email: OutgoingEmail, by: User, what: str) -> None:
+    """Raise NotPermitted unless the person may do this with the mail: letters are for editors of their campaign."""
+    if email.kind == OutgoingEmail.Kind.LETTER and email.foi_request is not None:
+        permissions.check_edit(by, email.foi_request)
+    elif not permissions.can_see_email(by, email):
+        raise NotPermitted(f"Only the person it is for, or staff, can {what} this e-mail.")
+
+
 @transaction.atomic
 def release_email(*, email: OutgoingEmail, by: User, now: datetime) -> OutgoingEmail:
     """Let a held, failed or doubtful mail go. Raises NotPermitted, or WrongState where no server is set up."""
-    if not permissions.can_see_email(by, email):
-        raise NotPermitted("Only the person it is for, or staff, can release this e-mail.")
+    check_may_act(email, by, "release")
     if not settings.MAIL_CONFIGURED:
         raise WrongState("No mail server is set up on this installation, so nothing can be sent.")
     waiting = [OutgoingEmail.State.HELD, OutgoingEmail.State.FAILED, OutgoingEmail.State.DOUBTFUL]
     changed = OutgoingEmail.objects.filter(pk=email.pk, state__in=waiting).update(
-        state=OutgoingEmail.State.READY, try_at=now
+        state=OutgoingEmail.State.READY, try_at=now, attempts=0
     )
     if changed != 1:
         raise WrongState("This e-mail is no longer waiting: look at the outbox again.")
@@ -129,8 +139,9 @@ def release_email(*, email: OutgoingEmail, by: User, now: datetime) -> OutgoingE
 @transaction.atomic
 def discard_email(*, email: OutgoingEmail, by: User) -> OutgoingEmail:
     """Decide that a waiting mail will not be sent. Raises NotPermitted, WrongState."""
-    if not permissions.can_see_email(by, email):
-        raise NotPermitted("Only the person it is for, or staff, can discard this e-mail.")
+    check_may_act(email, by, "discard")
+    if email.kind == OutgoingEmail.Kind.LETTER:
+        raise WrongState("A letter is taken back, not discarded: then it can be changed and sent again.")
     waiting = [OutgoingEmail.State.HELD, OutgoingEmail.State.FAILED, OutgoingEmail.State.DOUBTFUL]
     changed = OutgoingEmail.objects.filter(pk=email.pk, state__in=waiting).update(
         state=OutgoingEmail.State.DISCARDED

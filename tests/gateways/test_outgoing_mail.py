@@ -23,7 +23,7 @@ from pytest_django import Settings
 from foitracker import env
 from requests_app.core.calendars import london_day
 from requests_app.models import OutgoingEmail, Reminder
-from requests_app.usecases.mail import RETRY_AFTER, deliver
+from requests_app.usecases.delivery import RETRY_AFTER, deliver
 from requests_app.usecases.sweep import sweep
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon

@@ -37,9 +37,10 @@ from requests_app.models import (
 from requests_app.usecases.campaigns import own_campaign
 from requests_app.usecases.clarifications import answer_clarification
 from requests_app.usecases.compositions import Overtaken, save_composition, start_composition
+from requests_app.usecases.delivery import deliver
 from requests_app.usecases.drafts import approve_draft, dismiss_draft, edit_draft
 from requests_app.usecases.foi_requests import log_request, mark_sent, write_request
-from requests_app.usecases.mail import claim_email, deliver, discard_email, release_email
+from requests_app.usecases.mail import claim_email, discard_email, release_email
 from requests_app.usecases.replies import confirm_reading, receive_reply
 from requests_app.usecases.sweep import SweepCounts, sweep
 from tests import factories as make

@@ -15,15 +15,12 @@ from requests_app.gateways import outgoing_mail, queue
 from requests_app.gateways.outgoing_mail import SendFailure
 from requests_app.models import OutgoingEmail, User
 from requests_app.models.campaign import Role
+from requests_app.usecases.delivery import RETRY_AFTER, deliver, record_failure, record_sent
 from requests_app.usecases.mail import (
     CLAIM_IS_LOST_AFTER,
-    RETRY_AFTER,
     claim_email,
-    deliver,
     discard_email,
     give_up_lost_claims,
-    record_failure,
-    record_sent,
     release_email,
 )
 from tests import factories as make

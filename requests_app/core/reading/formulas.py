@@ -33,9 +33,10 @@ NOT_FOI = (
     ),
     Pattern(
         "any",
-        r"(?:not|n't|instead of|rather than) (?:actually |a |an |to |be |itself )*(?:request |question |ask(?:ing|s)? |seek(?:ing)? |made )*(?:for )(?:\w+ ){0,2}recorded information|(?:not|n't) (?:ask|seek|request|constitute|amount to)(?:ing)? (?:\w+ ){0,4}recorded information|not (?:a )?valid (?:under|for) (?:the )?FOI|not covered by (?:the )?(?:FOI|Act|Freedom)|request for (?:an? |your )?(?:opinions?|comments?|explanation|justification|advice)|(?:is|are) (?:a |an )?(?:matters? of )?(?:opinion|general enquir(?:y|ies)|normal enquir(?:y|ies))|repl(?:y|ying|ied) informally|as an? (?:normal|general|ordinary) (?:enquiry|correspondence)|(?:not|n't) (?:required|obliged|oblige|require)(?: us| authorities)? to (?:create|give|provide|offer|answer) (?:an? )?(?:new information|opinions?|comments?|explanations?|questions?)",
+        r"(?:not|n't|instead of|rather than) (?:actually |a |an |to |be |itself )*(?:request |question |ask(?:ing|s)? |seek(?:ing)? |made )*(?:for )(?:\w+ ){0,2}recorded information|(?:not|n't|rather than|instead of) (?:ask|seek|request|constitute|amount to)(?:ing)? (?:\w+ ){0,4}recorded information|(?:FOIA?|the Act|right of access) (?:is|are|applies|extends) (?:only )?(?:for|to) recorded information|(?:not|n't) (?:one|something|an? (?:question|matter|point|thing)) (?:\w+ ){0,9}under (?:the )?(?:Act|FOIA?|Freedom)\b|not (?:a )?valid (?:under|for) (?:the )?FOI|not covered by (?:the )?(?:FOI|Act|Freedom)|request for (?:an? |your )?(?:opinions?|comments?|explanation|justification|advice)|(?:is|are) (?:a |an )?(?:matters? of )?(?:opinion|general enquir(?:y|ies)|normal enquir(?:y|ies))|repl(?:y|ying|ied) informally|as an? (?:normal|general|ordinary) (?:enquiry|correspondence)|(?:not|n't) (?:required|obliged|oblige|require)(?: us| authorities)? to (?:create|give|provide|offer|answer) (?:an? )?(?:new information|opinions?|comments?|explanations?|questions?)",
         (
             "recorded",
+            "under",
             "opinion",
             "comment",
             "explanation",
@@ -59,7 +60,7 @@ COST = (
     ),
     Pattern(
         "any",
-        r"(?:limit|level|threshold|ceiling) (?:\w+ ){0,3}(?:is|be|been|was|being)? ?exceeded|in excess of (?:\w+ ){0,4}(?:limit|level|threshold|amount|sum|\d\d hours|\u00a3 ?\d{3})|(?:over|beyond|above|past) (?:\w+ ){0,2}(?:appropriate |cost |fees? |time )*(?:limit|threshold|level|ceiling|18 hours|24 hours|\u00a3 ?(?:450|600))",
+        r"(?:limit|level|threshold|ceiling|(?:18|24|eighteen) hours) (?:\w+ ){0,4}(?:is|be|been|was|being)? ?(?:\w+ly )?exceeded|in excess of (?:\w+ ){0,4}(?:limit|level|threshold|amount|sum|\d\d hours|\u00a3 ?\d{3})|(?:over|beyond|above|past) (?:\w+ ){0,2}(?:appropriate |cost |fees? |time )*(?:limit|threshold|level|ceiling|18 hours|24 hours|\u00a3 ?(?:450|600))",
         ("exceeded", "excess", "over ", "beyond ", "above ", "past "),
     ),
     Pattern(
@@ -86,7 +87,7 @@ NOT_HELD = (
     ),
     Pattern(
         "any",
-        r"\bnot (?:currently |now |centrally |routinely |separately |specifically )?(?:held|recorded|collated|collected|captured|kept|retained|logged|monitored)\b(?! in a)(?! under)|\b(?:hold|holds|held|holding) (?:no|none|nothing)\b|\b(?:have|has|had|found|located|find|keep|keeps) no (?:\w+ ){0,3}(?:information|data|records?|figures?|documents?|details?|correspondence|minutes|copy|copies|paperwork|e-?mails?|such)\b|\bnothing (?:is |was |has been |further )?(?:held|recorded|found|located)|(?:there is|is) nothing held|no (?:\w+ ){0,4}(?:information|data|records?|documents?|correspondence|minutes?|figures?|paperwork|e-?mails?) (?:is |are |was |were |has been |have been )?(?:held|found|located|recorded|about|kept|exists?|taken|made|identified)",
+        r"\bnot (?:currently |now |centrally |routinely |separately |specifically )?(?:held|recorded|collated|collected|captured|kept|retained|logged|monitored)\b(?! in a)(?! under)|\b(?:hold|holds|held|holding) (?:no|none|nothing)\b|\b(?:have|has|had|found|located|find|keep|keeps) no (?:\w+ ){0,3}(?:information|data|records?|figures?|documents?|details?|correspondence|minutes|copy|copies|paperwork|e-?mails?|such)\b|\bnothing (?:is |was |has been |further )?(?:held|recorded|found|located)|(?:there is|is) nothing held|\bnothing (?:that |which )?(?:we|I|it|the \w+) (?:hold|have|keep|record)s?\b|no (?:\w+ ){0,4}(?:information|data|records?|documents?|correspondence|minutes?|figures?|paperwork|e-?mails?) (?:is |are |was |were |has been |have been )?(?:held|found|located|recorded|about|kept|exists?|taken|made|identified)",
         ("not ", "no ", "none", "nothing"),
     ),
     Pattern(
@@ -138,14 +139,18 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        r"(?:following|an|this|the|these|that|those|such|which) (?:\w+ )?(?:exemption|exception)s? (?:\S+ ){0,8}(?:appl(?:y|ies)|applicable|(?:is|are) engaged|(?:is|are) relied)|exemption\(?s?\)? (?:that )?(?:I|we) (?:consider|believe|rely|relied)",
+        r"(?:following|an|this|the|these|that|those|such|which) (?:\w+ )?(?:exemption|exception)s? (?:\S+ ){0,8}(?:appl(?:y|ies)|applicable|(?:is|are) engaged|(?:is|are) relied)|subject to (?:an? )?(?:\w+ )?(?:exemption|exception)\b|exemption\(?s?\)? (?:that )?(?:I|we) (?:consider|believe|rely|relied)",
         ("exemption", "exception"),
     ),
     Pattern(
         "any",
-        r"(?:am|are|is|have|has|to|been|must|will|uphold the) (?:\w+ )?refus(?:e|ing|ed|al)\b(?! notice)|refusal (?:notice )?for (?:question|part|your|this)|(?:decided|going|able|intend\w*|will|shall) (?:to )?not (?:to )?(?:be )?(?:comply|process|answer|respond)(?:ing)?|not (?:to )?(?:be )?(?:comply|process)(?:ing)? (?:with )?(?:it|your|this|the)|withhold(?:ing)? (?:this|the|it|some|your)|upholds? (?:the |our )?(?:use|application|reliance|decision|refusal)",
+        r"(?:am|are|is|have|has|to|been|must|will|uphold the) (?:\w+ )?refus(?:e|ing|ed|al)\b(?! notice)|refusal (?:notice )?for (?:questions?|parts?|requests?|points?|items?|your|this)\b|(?:not|n't) (?:be )?(?:going to |prepared to |willing to )(?:name|identify|say which|give out|hand over|pass on|reveal)\b|(?:will not|won't) be (?:giving out|naming|identifying|handing over|passing on|revealing)\b|(?:decided|going|able|intend\w*|will|shall) (?:to )?not (?:to )?(?:be )?(?:comply|process|answer|respond)(?:ing)?|not (?:to )?(?:be )?(?:comply|process)(?:ing)? (?:with )?(?:it|your|this|the)|withhold(?:ing)? (?:this|the|it|some|your)|upholds? (?:the |our )?(?:use|application|reliance|decision|refusal)",
         (
             "refus",
+            "going to",
+            "prepared to",
+            "willing to",
+            "not be ",
             "not comply",
             "not to ",
             " not be comply",
@@ -170,14 +175,14 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        r"(?:unable|not able|not possible|cannot|can't|decline|not obliged|not (?:going|willing|prepared)|will not|shall not|won't) (?:to )?(?:\w+ ){0,3}(?:disclos\w+|releas\w+|suppl\w+|share)\b|(?:will|can|could|should|must|would|shall|is|are) not (?:be|being|be being) (?:\w+ )?(?:disclosed|disclosing|released|releasing|provided|supplied|shared|published)|(?:will|shall|are|am) not (?:be )?(?:disclosing|releasing|providing|supplying|sharing)",
-        ("disclos", "releas", "suppl", "shar", "provid", "publish"),
+        r"not obliged to (?:provide|give|send)\b|(?:unable|not able|not possible|cannot|can't|decline|not obliged|not (?:going|willing|prepared)|will not|shall not|won't) (?:to )?(?:\w+ ){0,3}(?:disclos\w+|releas\w+|suppl\w+|share)\b|(?:will|can|could|should|must|would|shall|is|are) not (?:be|being|be being) (?:\w+ )?(?:disclosed|disclosing|released|releasing|provided|supplied|shared|published)|(?:will|shall|are|am) not (?:be )?(?:disclosing|releasing|providing|supplying|sharing)",
+        ("disclos", "releas", "suppl", "shar", "provid", "publish", "obliged"),
     ),
 )
 REDACTED = (
     Pattern(
         "any",
-        r"redact(?:ed|ions?|ing)\b|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,8}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|certain|(?<!\bform\s)(?<!\bforms\s)(?<!forming\s)parts? of|elements?|details?|lines?|sections of|scores?|pages|portions?|remainder|rest)(?! (?:requested|you))(?: (?!(?:this|it|these|they|which)\b)[\w'()-]+){0,12} (?:is |are |was |were |been |being )*(?:withheld|removed|exempt|blacked|taken out|obscured|deleted)\b|(?:taken out|removed|blanked|blacked) (?:\w+ ){0,3}(?:names?|details|personal|address)|with (?:\w+ ){0,4}(?:removed|taken out)",
+        r"redact(?:ed|ions?|ing)\b|(?:exemption|exception|section|regulation)s? (?:[\w().]+ ){0,8}appl(?:y|ies) to (?:some|part|certain|elements)|(?:some|names?|certain|(?<!\bform\s)(?<!\bforms\s)(?<!forming\s)parts? of|elements?|details?|lines?|sections of|scores?|pages|portions?|remainder|rest)(?! (?:requested|you))(?: (?!(?:this|it|these|they|which)\b)[\w'()-]+){0,12} (?:is |are |was |were |been |being )*(?:withheld|removed|exempt|blacked|taken out|left out|omitted|struck out|obscured|deleted)\b|(?:appendix|annex|schedule|paragraph|page|section)(?:es|s)? (?!\d\d\b)\w{1,3} (?:has|have|is|are|was|were) (?:been )?(?:removed|withheld|taken out|left out|omitted)\b|(?:taken out|removed|blanked|blacked) (?:\w+ ){0,3}(?:names?|details|personal|address)|with (?:\w+ ){0,4}(?:removed|taken out)",
         (
             "redact",
             "withheld",
@@ -185,6 +190,9 @@ REDACTED = (
             "exempt",
             "appl",
             "taken out",
+            "left out",
+            "omitted",
+            "struck out",
             "black",
             "obscured",
             "deleted",
@@ -268,6 +276,9 @@ GIVEN = (
         "any",
         r"^\W?(?:attached|enclosed)|attached (?:reports?|documents?|spreadsheet|file|list|policy)",
         ("attached", "enclosed"),
+    ),
+    Pattern(
+        "any", r",? (?:both |all |also |now )?(?:attached|enclosed)\W{0,2}$", ("attached", "enclosed")
     ),
     Pattern("any", r"following table|tables? below", ("following table", "below")),
     Pattern("any", r"\b(?:is|are|was|were) as follows", ("as follows",)),

@@ -86,15 +86,34 @@ def _without_labels(text: str) -> str:
     )
 
 
+_SHORTENED = Folded(r"\b(are|is|was|were|has|have|had|do|does|did|could|would|should)n['\u2019]t\b")
+
+
+def _written_out(sentence: str) -> str:
+    """The sentence with "aren't" as "are not": formulas say it either way."""
+    if "n't" not in sentence and "n\u2019t" not in sentence:
+        return sentence
+    return _WONT.sub("will not", _CANT.sub("cannot", _SHORTENED.sub(r"\1 not", sentence)))
+
+
+_WONT, _CANT = Folded(r"\bwon['\u2019]t\b"), Folded(r"\bcan['\u2019]t\b")
+
+
 @kept
 def kind_of(sentence: str) -> Outcome:
     """What one sentence says; anything that gives no formula counts as disclosed."""
+    sentence = _written_out(sentence)
     low = lowered(sentence)
     if not holds(low, _HINTS) or found(_LAW, sentence, low) or _NO_FORMULA.match(sentence):
         return Outcome.DISCLOSED
-    return next(
-        (outcome for outcome, pattern in _FORMULAS if found(pattern, sentence, low)), Outcome.DISCLOSED
-    )
+    said = (outcome for outcome, pattern in _FORMULAS if found(pattern, sentence, low))
+    outcome = next(said, Outcome.DISCLOSED)
+    if outcome is Outcome.DISCLOSED_IN_PART and _WOULD_HAVE_TO.search(sentence):
+        return next(said, Outcome.DISCLOSED)  # the work that it would be, and nothing that was done
+    return outcome
+
+
+_WOULD_HAVE_TO = Folded(r"\bwould (?:\w+ ){0,2}(?:have|need) to be\b|\beven (?:with|if)\b")
 
 
 def combine(read: Sequence[tuple[str, Outcome]]) -> Outcome:
@@ -155,16 +174,20 @@ _NAMES_WITH_NUMBERS = Folded(
     r"\b(?:questions?|requests?|parts?|points?|q|annex(?:es)?|appendix|tables?|pages?|paragraphs?|version|items?|numbers?|no\.|schedule|stage|tier|band|level|form|step)\s*\d[\d, &and-]*",
 )
 _NUMBER_WORDS = Folded(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!\s+(?:working\s+)?(?:days?|weeks?|months?|years?))",
+    r"(?<!\bthe )(?<!\bthose )(?<!\bthese )\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|thousand)\b(?!\s+(?:working\s+)?(?:days?|weeks?|months?|years?))",
 )
 _ROW = re.compile(r"\S(?: {3,}|\s*\|\s*)\S[^\n]{0,300}?\S(?: {3,}|\s*\|\s*)\S")  # cells that stand apart
 # "The firm is Broadmere Clinics."
 _IS_NAMED = re.compile(
-    r"^The (?:number|total|figure|answer|cost|sum|amount) (?:is|was|came to) (?:\u00a3\s?)?\d|\b(?:is|are|was|were)\s+(?:called\s+)?(?!(?:The|This|That|These|Section|Regulation|Information|Freedom|Part|Article|Schedule|Commissioner)\b)[A-Z][\w&'-]+(?:\s+[A-Z][\w&'-]*){1,4}\.?$"
+    r"^The (?:number|total|figure|answer|cost|sum|amount) (?:is|was|came to) (?:\u00a3\s?)?\d|\b(?:is|are|was|were)\s+(?:called\s+)?(?:\w+\s+by\s+)?(?!(?:The|This|That|These|Section|Regulation|Information|Freedom|Part|Article|Schedule|Commissioner)\b)[A-Z][\w&'-]+(?:\s+(?:[A-Z&][\w&'-]*|and)){1,5}\.?$|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\.?\s+[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*\s+(?:is|was|has)\b"
 )
 # "Not recorded | 3 | 1": a row of a table that counts, whatever it is called.
 _NO_FORMULA = re.compile(r"^Notes?\s*:|^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<\u00a3]?\d[\d,.]*%?[\s|]*)+$")
 _PLAINLY = Folded(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)")
+
+
+_HOLDS = Folded(r"^\W{0,3}(?:we|I|the (?:\w+ ){1,4}?)\s?(?:do )?(?:holds?|have located|have identified|located|identified)\b")
+_OF_IT_ALL = Folded(r"^\W{0,3}(?:they|these|it|this|all|each|both|the information|the documents?)\b")
 
 
 def _hands_over(sentence: str) -> bool:
@@ -195,6 +218,10 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
     figures = len(_FIGURES.findall(bare)) + len(_NUMBER_WORDS.findall(bare))
     if _IS_NAMED.search(sentence):
         return True
+    if _HOLDS.match(sentence) and any(
+        later in _LIMITS and _OF_IT_ALL.match(told) for told, later in read[place + 1 : place + 2]
+    ):
+        return False  # "We hold six submissions. They are exempt."
     opens = not any(earlier in _LIMITS for _, earlier in read[:place])
     if _ELSEWHERE.search(sentence):
         return figures >= 3

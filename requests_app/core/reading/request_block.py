@@ -42,6 +42,10 @@ _MID_LINE = re.compile(
 )
 
 
+# A heading, an empty line and what already asks: the request has begun.
+_ASKED_BELOW = Folded(r"\n\s*\n\s*(?:please|can|could|would|how|what|which|i\s+would)\b")
+
+
 _IN_MID_LINE = ("decided", "Your")  # of which one stands there
 
 SEARCHED = 8_000  # characters of a letter in which a sentence may announce the request; headings may anywhere
@@ -73,6 +77,7 @@ def leads_of(source: Source, lines: Sequence[Line]) -> list[Lead]:
     leads = {
         match.end(): Lead(match.end(), _PAIRS.search(match[0]) is not None)
         for match in _LEAD.finditer(source.text, source.low, start, end)
+        if not _ASKED_BELOW.search(match[0])
     }
     headings = [line for line in lines if len(line.text) < 80 and _LEAD_HEADING.match(line.body)]
     again = [line for line in headings if _REPEATED.match(line.body)]

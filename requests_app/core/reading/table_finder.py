@@ -13,7 +13,7 @@ from requests_app.core.reading.table_cells import cell_grids
 from requests_app.core.reading.table_grids import Grid
 from requests_app.core.reading.table_layout import find_grids
 from requests_app.core.reading.table_pipes import pipe_grids, tab_grids
-from requests_app.core.reading.tables import check_table, is_total
+from requests_app.core.reading.tables import check_table, is_sum, is_total
 from requests_app.core.reading.units import units_of
 
 
@@ -60,7 +60,7 @@ def make_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
     """A table with its total row set apart and its figures checked."""
     body = [tuple(row) for row in rows]
     total = None
-    if len(body) > 1 and is_total(_label(body[-1])):
+    if len(body) > 1 and (is_total(_label(body[-1])) or is_sum(body[-1], body[:-1])):
         total = body.pop()
     elif len(body) > 2 and re.fullmatch(r"(?:grand |overall )?totals?", _label(body[0]), re.IGNORECASE):
         total = body.pop(0)

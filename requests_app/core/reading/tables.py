@@ -42,6 +42,23 @@ def is_total(label: str) -> bool:
     return len(label) < 40 and _TOTAL.search(label) is not None
 
 
+def is_sum(last: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row, whatever it is called ("All staff"), adds up those above it in every column of figures."""
+    if len(rows) < 3:
+        return False
+    summed = 0
+    for place in range(1, len(last)):
+        printed = number(last[place])
+        cells = [number(row[place]) if place < len(row) else None for row in rows]
+        figures = [cell for cell in cells if cell is not None]
+        if printed is None or len(figures) < len(cells):
+            continue
+        if abs(sum(figures) - printed) > 0.005 or sum(cell > 0 for cell in figures) < 2:
+            return False
+        summed += 1
+    return summed > 0
+
+
 def _lengths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[TableCheck]:
     odd = [str(place) for place, row in enumerate(rows, 1) if len(row) != len(columns)]
     if not odd:
