@@ -41,6 +41,11 @@ class Env:
     default_from_email: str
     reply_address: str
     reply_by_token: bool
+    trusted_mail_server: str
+    clamd: str
+    inbox_url: str
+    inbox_moved_to: str
+    inbound_providers: dict[str, str]
     port: int
     site_url: str
     https: bool
@@ -81,6 +86,11 @@ def read() -> Env:
         default_from_email=env.str("DEFAULT_FROM_EMAIL", default="foitracker@localhost"),
         reply_address=_reply_address(env),
         reply_by_token=env.bool("REPLY_BY_TOKEN", default=True),
+        trusted_mail_server=env.str("TRUSTED_MAIL_SERVER", default="").strip(),
+        clamd=_url(env, "CLAMD", ("unix", "tcp")),
+        inbox_url=_url(env, "INBOX_URL", ("imap", "imaps")),
+        inbox_moved_to=env.str("INBOX_MOVED_TO", default="").strip(),
+        inbound_providers=_inbound(env),
         port=port,
         site_url=(env.str("SITE_URL", default="") or f"http://127.0.0.1:{port}").rstrip("/"),
         https=https,
@@ -170,6 +180,19 @@ def _sqlite(config: Options) -> Options:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;",
         },
     }
+
+
+def _inbound(env: environ.Env) -> dict[str, str]:
+    """INBOUND: providers whose webhooks are taken, each with its secret, as ``mailgun=key-1,postmark=user:password``."""
+    found: dict[str, str] = {}
+    for each in env.list("INBOUND", default=[]):
+        name, equals, secret = str(each).strip().partition("=")
+        if not equals or len(secret) < 8:
+            raise ImproperlyConfigured(
+                "INBOUND must be a list such as postmark=user:password, each provider with a secret of at least 8 characters."
+            )
+        found[name.strip().lower()] = secret
+    return found
 
 
 def _url(env: environ.Env, name: str, schemes: tuple[str, ...]) -> str:

@@ -167,6 +167,14 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.default_from_email
 REPLY_ADDRESS = ENV.reply_address
 REPLY_BY_TOKEN = ENV.reply_by_token
 
+# Mail that comes. The server whose word on SPF, DKIM and DMARC counts; ClamAV's daemon; a mailbox to fetch from, and where
+# what was fetched is moved (empty: it stays, marked as read); providers that hand mail over by webhook.
+TRUSTED_MAIL_SERVER = ENV.trusted_mail_server
+CLAMD = ENV.clamd
+INBOX_URL = ENV.inbox_url
+INBOX_MOVED_TO = ENV.inbox_moved_to
+INBOUND = ENV.inbound_providers
+
 # GOV.UK's list of bank holidays; empty: nobody is asked, and the table changes by hand or from a file.
 BANK_HOLIDAYS_URL = ENV.bank_holidays_url
 

@@ -57,3 +57,8 @@ def read_attachment(attachment_id: int) -> None:
 def make_regulator_file(file_id: int) -> None:
     """Ask for one file for a regulator to be made."""
     _send("make_regulator_file", file_id)
+
+
+def take_in_email(incoming_id: int) -> None:
+    """Ask for one mail that came to be read and placed."""
+    _send("take_in_email", incoming_id)

@@ -91,7 +91,7 @@ class IncomingEmail(models.Model):
     foi_request = models.ForeignKey(
         FoiRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="incoming_emails"
     )
-    message = models.OneToOneField(
+    became = models.OneToOneField(
         Message, null=True, blank=True, on_delete=models.PROTECT, related_name="incoming_email"
     )
     about = models.ForeignKey(

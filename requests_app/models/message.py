@@ -124,7 +124,7 @@ class Attachment(models.Model):
             )
         ]
         constraints = [
-            models.UniqueConstraint(fields=["message", "sha256"], name="an_attachment_once"),
+            models.UniqueConstraint(fields=["message", "sha256", "filename"], name="an_attachment_once"),
         ]
 
     def __str__(self) -> str:

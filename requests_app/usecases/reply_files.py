@@ -139,12 +139,12 @@ def _record(attachment_id: int, document: Document, *, claimed_at: datetime | No
 
 
 def _complete(message_id: int) -> None:
-    """Put the message's words together once none of its files is waited for."""
-    Message.objects.select_for_update(of=("self",)).get(pk=message_id)
+    """Put the message's words together once none of its files is waited for. A mail's own words stand before them."""
+    message = Message.objects.select_for_update(of=("self",)).get(pk=message_id)
     files = list(Attachment.objects.filter(message=message_id).defer("content"))
     if any(file.extraction in _UNDER_WAY for file in files):
         return
-    body, cut = joined(files)
+    body, cut = joined(files, cover=message.body)
     if cut is not None:
         cut.notes = [*cut.notes, {"kind": NoteKind.LEFT_OUT.value, "sentence": _TOO_LONG}]
         cut.save(update_fields=["notes"])
@@ -160,10 +160,12 @@ _TOO_LONG = (
 )
 
 
-def joined(files: Sequence[Attachment]) -> tuple[str, Attachment | None]:
+def joined(files: Sequence[Attachment], *, cover: str = "") -> tuple[str, Attachment | None]:
     """The words of all files, each of several under a line that names it; and the file whose words had to be cut
-    short, if any. The covering mail comes first, what it quotes last.
+    short, if any. The covering mail comes first, what it quotes last; ``cover`` is its words where it is no file.
     """
+    if cover.strip():
+        return _under(cover.strip("\n"), files)
     ordered = sorted(files, key=lambda file: (file.kind not in COVER_KINDS, file.pk))
     with_words = [(file, file.extracted_text.strip()) for file in ordered if file.extracted_text.strip()]
     if len(with_words) == 1:
@@ -171,8 +173,8 @@ def joined(files: Sequence[Attachment]) -> tuple[str, Attachment | None]:
     else:
         pieces = [(file, f"{marker(file.filename)}\n{text}") for file, text in with_words]
         if pieces and pieces[0][0].kind in COVER_KINDS:
-            cover, (own, quoted) = pieces[0][0], split_quoted(with_words[0][1])
-            pieces = [(cover, own), *pieces[1:], *([(cover, quoted)] if quoted else [])]
+            first, (own, quoted) = pieces[0][0], split_quoted(with_words[0][1])
+            pieces = [(first, own), *pieces[1:], *([(first, quoted)] if quoted else [])]
     body = ""
     for file, piece in pieces:
         longer = f"{body}\n\n{piece}" if body else piece
@@ -180,6 +182,19 @@ def joined(files: Sequence[Attachment]) -> tuple[str, Attachment | None]:
             return longer.encode()[: MAX_TEXT_BYTES - 1024].decode(errors="ignore"), file
         body = longer
     return body, None
+
+
+def _under(cover: str, files: Sequence[Attachment]) -> tuple[str, Attachment | None]:
+    """The words of a mail, of its files, and what the mail quotes."""
+    own, quoted = split_quoted(cover)
+    body = own
+    for file in files:
+        text = file.extracted_text.strip()
+        longer = f"{body}\n\n{marker(file.filename)}\n{text}" if text else body
+        if len(longer.encode()) + len(quoted.encode()) > MAX_TEXT_BYTES - 1024:
+            return longer.encode()[: MAX_TEXT_BYTES - 1024].decode(errors="ignore"), file
+        body = longer
+    return f"{body}\n\n{quoted}" if quoted else body, None
 
 
 @transaction.atomic
