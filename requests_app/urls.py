@@ -13,6 +13,7 @@ from requests_app.views import (
     foi_requests,
     letter_files,
     letters,
+    notices,
     outbox,
     people,
     readings,
@@ -20,6 +21,7 @@ from requests_app.views import (
     replies,
     text_templates,
     today,
+    unsubscribe,
 )
 
 urlpatterns = [
@@ -30,6 +32,9 @@ urlpatterns = [
     path("clock/calendar.ics", clock.clock_calendar, name="clock_calendar"),
     path("evidence/", today.evidence_page, name="evidence"),
     path("profile/", people.profile, name="profile"),
+    path("profile/notices/", notices.notice_settings, name="notice_settings"),
+    path("profile/notices/<slug:slug>/", notices.notice_settings, name="notice_settings_campaign"),
+    path("stop/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
     path("texts/", text_templates.template_list, name="template_list"),
     path("texts/new/", text_templates.template_new, name="template_new"),
     path("texts/<int:pk>/", text_templates.template_use, name="template_use"),
@@ -79,6 +84,8 @@ urlpatterns = [
         replies.attachment_download,
         name="attachment_download",
     ),
+    path("requests/<str:reference>/reminders/", notices.request_reminders, name="request_reminders"),
+    path("requests/<str:reference>/snooze/", notices.request_snooze, name="request_snooze"),
     path("requests/<str:reference>/details/", details.request_details, name="request_details"),
     path("requests/<str:reference>/letters/", letters.letter_choose, name="letter_choose"),
     path("requests/<str:reference>/letters/<slug:kind>/new/", letters.letter_start, name="letter_start"),
