@@ -100,7 +100,7 @@ def _watch(connection: Any, handed_over: list[bool]) -> None:
     if opened is None or not isinstance(connection, EmailBackend):
         return
     opened()
-    smtp = connection.connection
+    smtp: Any = connection.connection
     if smtp is None:
         return
     data, send_bytes = smtp.data, smtp.send
