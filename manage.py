@@ -15,7 +15,8 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.stderr.write(f"foitracker can't start: {error}\n")
-        sys.exit(2)
+        # A mail server that pipes mail to us keeps it for later; any other code would send it back to its author.
+        sys.exit(os.EX_TEMPFAIL if "receive_email" in sys.argv[1:2] else 2)
 
 
 if __name__ == "__main__":

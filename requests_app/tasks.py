@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from celery import shared_task
 from django.conf import settings
@@ -12,10 +12,19 @@ from requests_app.core.calendars import london_day
 from requests_app.gateways import queue
 from requests_app.queries.documents import waiting_attachments
 from requests_app.queries.holidays import refresh_due
+from requests_app.queries.incoming import waiting_emails
 from requests_app.queries.outbox import due_emails
 from requests_app.queries.recomputations import waiting_batches, waiting_to_finish
 from requests_app.queries.regulator_files import waiting_files
-from requests_app.usecases import delivery, holidays, mail, recomputations, regulator_files, reply_files
+from requests_app.usecases import (
+    delivery,
+    holidays,
+    incoming,
+    mail,
+    recomputations,
+    regulator_files,
+    reply_files,
+)
 from requests_app.usecases.sweep import catch_up_needed
 from requests_app.usecases.sweep import sweep as do_sweep
 
@@ -62,6 +71,12 @@ def read_attachment(attachment_id: int) -> None:
 
 
 @shared_task
+def take_in_email(incoming_id: int) -> None:
+    """Read and place one mail that came, if it still waits."""
+    incoming.take_in(incoming_id=incoming_id, now=timezone.now())
+
+
+@shared_task
 def make_regulator_file(file_id: int) -> None:
     """Make one file for a regulator, if it still waits."""
     regulator_files.make_file(file_id=file_id, now=timezone.now())
@@ -72,6 +87,12 @@ def refresh_holidays() -> None:
     """Compare the holiday table with GOV.UK's list, where an address for it is set."""
     if settings.BANK_HOLIDAYS_URL:
         holidays.refresh(source=settings.BANK_HOLIDAYS_URL, now=timezone.now())
+
+
+def _catch_up_with_mail(now: datetime) -> None:
+    incoming.give_up_lost_claims(now=now)
+    for incoming_id in waiting_emails(now):
+        queue.take_in_email(incoming_id)
 
 
 @shared_task
@@ -85,6 +106,7 @@ def catch_up() -> None:
         queue.recompute_batch(batch_id)
     for recomputation_id in waiting_to_finish(now):
         queue.finish_recomputation(recomputation_id)
+    _catch_up_with_mail(now)
     reply_files.give_up_lost_claims(now=now)
     for attachment_id in waiting_attachments(now):
         queue.read_attachment(attachment_id)

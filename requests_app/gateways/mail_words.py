@@ -25,7 +25,7 @@ _TAGS = {
 def words_of_letter(read: MailRead) -> str:
     """The letter as plain text, at most ``LONGEST`` characters."""
     pieces = [text for body in read.bodies if (text := _words(body).strip("\n")).strip()]
-    return cleaned("\n\n".join(pieces))[:LONGEST]
+    return cleaned("\n\n".join(pieces)).strip()[:LONGEST]
 
 
 def _words(body: Body) -> str:
