@@ -121,7 +121,8 @@ def _void(outgoing: OutgoingEmail, foi_request: FoiRequest, *, now: datetime) ->
         append_event(
             foi_request,
             EventKind.DELIVERY_FAILED,
-            london_day(now),
+            # The day it went, not the day we heard: it may be sent again today, and that sending counts.
+            message.happened_on or london_day(now),
             sentence="The request came back undelivered",
             by=None,
             now=now,
