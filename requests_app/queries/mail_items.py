@@ -159,12 +159,13 @@ def advice(deadline: Deadline, stage: Stage, *, draft: Draft | None = None) -> s
         return "There is nothing you need to do yet. If a reply comes, record it on the request's page."
     look = "Look in your spam folder and on the authority's website first. If nothing has come, "
     if draft is not None:
-        return f"{look}{_a(LetterKind(draft.kind).label)} is drafted for you to read and approve."
+        return f"{look}{_named(LetterKind(draft.kind))} is drafted for you to read and approve."
     review = rules_for(Regime(deadline.foi_request.regime)).review_before_regulator
     return f"{look}{'a request for a review' if review else 'a short chaser'} is what comes next."
 
 
-def _a(label: str) -> str:
-    """A letter's name within a sentence."""
-    name = label[0].lower() + label[1:] if label[1:2].islower() else label
-    return f"the letter “{name}”"
+def _named(kind: LetterKind) -> str:
+    """A letter within a sentence."""
+    if kind.asks_for_review:
+        return "a request for a review"
+    return "a short chaser" if kind is LetterKind.OVERDUE_CHASER else f"the letter “{kind.label}”"

@@ -112,7 +112,7 @@ Snoozed = dict[tuple[int, int], set[str]]
 def snoozes_of(foi_requests: Iterable[FoiRequest | int]) -> Snoozed:
     """What is put off of these requests and by whom. One query."""
     rows = Snooze.objects.filter(foi_request__in=list(foi_requests), ended_at=None)
-    found: Snoozed = defaultdict(set)
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
     for user_id, foi_request_id, key in rows.values_list("user_id", "foi_request_id", "deadline_key"):
         found[user_id, foi_request_id].add(key)
     return found

@@ -108,7 +108,7 @@ def _rows(
 
 def _told_before(deadlines: Sequence[Deadline]) -> Told:
     """What people were told of these dates, or of earlier rows of the same date on the same day. One query."""
-    told: Told = defaultdict(set)
+    told: dict[tuple[int, int, str, date], set[tuple[str, int]]] = defaultdict(set)
     rows = Reminder.objects.filter(
         deadline__foi_request__in={deadline.foi_request_id for deadline in deadlines}
     ).values_list(

@@ -290,7 +290,9 @@ def test_nobody_is_told_the_same_stage_of_a_date_twice() -> None:
     )
     tell(stage=Stage.ON_THE_DAY)
     tell(user=make.a_person())
-    assert Reminder.objects.count() == 3
+    tell(stage=Stage.WEEKLY, turn=1)
+    tell(stage=Stage.WEEKLY, turn=2)
+    assert Reminder.objects.count() == 5
 
 
 def test_nobody_is_told_of_one_recomputation_twice() -> None:

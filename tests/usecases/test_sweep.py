@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from requests_app.core.errors import ClockError
+from requests_app.core.letters.facts import Facts
 from requests_app.core.reminding import Stage
 from requests_app.core.states import LetterKind
 from requests_app.models import Deadline, Draft, FoiRequest, OutgoingEmail, Reminder, Sweep
 from requests_app.models.campaign import Role
+from requests_app.queries.record import Record
+from requests_app.usecases import suggestions
 from requests_app.usecases import sweep as sweeping
 from requests_app.usecases.campaigns import join
 from requests_app.usecases.drafts import dismiss_draft
@@ -305,14 +309,14 @@ def test_a_request_that_can_not_be_swept_does_not_keep_the_others_waiting(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first, second = make.a_request(), make.a_request()
-    suggest = sweeping.suggest_draft
+    gather = suggestions.facts_of
 
-    def troubled(*, foi_request: FoiRequest, **fields: object) -> Draft | None:
-        if foi_request.pk == first.pk:
+    def troubled(record: Record, *args: Any, **fields: Any) -> Facts:
+        if record.foi_request.pk == first.pk:
             raise ClockError("The table of bank holidays ends before that day.")
-        return suggest(foi_request=foi_request, **fields)  # type: ignore[arg-type]
+        return gather(record, *args, **fields)
 
-    monkeypatch.setattr(sweeping, "suggest_draft", troubled)
+    monkeypatch.setattr(suggestions, "facts_of", troubled)
     swept(LATE_ON)
     assert second.drafts.exists()
     assert Stage.PASSED in [stage for stage, _ in told(first)]
@@ -323,14 +327,14 @@ def test_a_sweep_cut_short_by_a_fault_does_the_others_and_stays_to_be_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first, second = make.a_request(), make.a_request()
-    one: Callable[..., SweepCounts] = sweeping.sweep_request
+    suggest = sweeping.suggest_letters
 
-    def faulty(pk: int, **fields: date) -> SweepCounts:
-        if pk == first.pk:
+    def faulty(foi_requests: Sequence[FoiRequest], *args: Any, **fields: Any) -> int:
+        if first in foi_requests:
             raise RuntimeError("a bug")
-        return one(pk, **fields)
+        return suggest(foi_requests, *args, **fields)
 
-    monkeypatch.setattr(sweeping, "sweep_request", faulty)
+    monkeypatch.setattr(sweeping, "suggest_letters", faulty)
     with pytest.raises(RuntimeError, match="a bug"):
         swept(LATE_ON)
     assert second.drafts.exists()
