@@ -78,7 +78,7 @@ def test_a_request_that_came_back_starts_no_clock_and_can_be_sent_to_another_add
     deliver(email_id=again.pk, now=LATER + TEN)
     foi_request = fresh(foi_request)
     assert foi_request.state == State.SENT
-    assert foi_request.response_due_on == date(2026, 12, 2)
+    assert foi_request.response_due_on == date(2026, 12, 3)
 
 
 def test_no_letter_goes_to_an_address_that_came_back_until_somebody_confirms_one() -> None:
