@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from email.utils import parseaddr
 from hashlib import sha256
 
+import structlog
 from django.conf import settings
 
 from requests_app.core.mail_in import MailRead, read_mail
@@ -23,6 +24,8 @@ from requests_app.gateways.mail_words import harmless, words_of_letter
 from requests_app.gateways.virus_scan import virus_in
 from requests_app.models import IncomingEmail, OutgoingEmail
 from requests_app.queries.incoming import facts_of, our_ids_among, outgoing_of_report
+
+log = structlog.get_logger(__name__)
 
 MOST_FILES = 200
 """Files of one mail that become files of a message. All of them stay in its bytes."""
@@ -149,12 +152,21 @@ def _nature(read: MailRead, words: str) -> str:
     sure = written_by_program(read)
     if sure is Sure.NO:
         return nature.LETTER
-    kind = read_kind(words[:50_000], subject=read.subject, headers=read.headers).kind
+    kind = _kind(read, words)
     if kind is MessageKind.ACKNOWLEDGEMENT or (
         sure is Sure.PERHAPS and kind is not MessageKind.AUTOMATIC_REPLY
     ):
         return nature.LETTER
     return nature.AUTOMATIC
+
+
+def _kind(read: MailRead, words: str) -> MessageKind:
+    """What the words say it is. A reading that breaks on them must not keep the mail from its request."""
+    try:
+        return read_kind(words[:50_000], subject=read.subject, headers=read.headers).kind
+    except Exception:
+        log.exception("kind_not_read")
+        return MessageKind.OTHER
 
 
 def _files(read: MailRead) -> tuple[tuple[FileTaken, ...], list[str]]:

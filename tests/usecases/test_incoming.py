@@ -103,8 +103,10 @@ def test_the_same_bytes_and_the_same_mail_by_another_way_are_one() -> None:
 
 def test_a_mail_whose_bytes_a_server_changed_is_told_as_come_twice_and_kept() -> None:
     foi_request = a_police_request()
-    received(a_mail("Our reply", To=to(foi_request)))
-    changed = a_mail("Our reply", To=to(foi_request)).as_bytes().replace(b"Our reply", b"Our reply\n\n\n ")
+    mail = a_mail("Our reply", To=to(foi_request))
+    received(mail)
+    mail.set_content("Our reply", cte="base64")
+    changed = mail.as_bytes()
     again = received(changed)
     assert (again.state, again.nature) == (State.REFUSED, Nature.REPEATED)
     assert foi_request.messages.filter(direction="received").count() == 1
