@@ -45,7 +45,9 @@ def _by_part(question: Found, unit: Unit) -> list[Unit]:
     return out if not names else []
 
 
-_PART_AT = re.compile(r"(?:[\u2022*o-]\s+)?\(?(?P<part>\d{1,2}\.\d{1,2}(?=\.?\s)|[a-z0-9]{1,4}(?=[.)]))[.)]*\s*")
+_PART_AT = re.compile(
+    r"(?:[\u2022*o-]\s+)?\(?(?P<part>\d{1,2}\.\d{1,2}(?=\.?\s)|[a-z0-9]{1,4}(?=[.)]))[.)]*\s*"
+)
 _AND = re.compile(r"(?:,|&|and\b|to\b)\s*")
 
 

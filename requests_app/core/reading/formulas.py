@@ -277,9 +277,7 @@ GIVEN = (
         r"^\W?(?:attached|enclosed)|attached (?:reports?|documents?|spreadsheet|file|list|policy)",
         ("attached", "enclosed"),
     ),
-    Pattern(
-        "any", r",? (?:both |all |also |now )?(?:attached|enclosed)\W{0,2}$", ("attached", "enclosed")
-    ),
+    Pattern("any", r",? (?:both |all |also |now )?(?:attached|enclosed)\W{0,2}$", ("attached", "enclosed")),
     Pattern("any", r"following table|tables? below", ("following table", "below")),
     Pattern("any", r"\b(?:is|are|was|were) as follows", ("as follows",)),
     Pattern("any", r"(?:are|is) released|(?:is|are|be|been) disclosed to you", ("releas", "disclos")),

@@ -18,12 +18,15 @@ ENOUGH = 0.95  # the weight of one cue that settles the matter
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The kind, how sure it is, what speaks for it, and the next likely kind."""
+    """The kind, how sure it is, what speaks for it, and the next likely kind. ``learned``: its words are like those of
+    such messages, though the cues say ``rival``.
+    """
 
     kind: MessageKind
     confidence: float
     why: tuple[Finding, ...]
     rival: MessageKind | None
+    learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,9 @@ _NO_FORMULA = re.compile(r"^Notes?\s*:|^\|?[^|]{2,60}?(?: {3,}|\t|\|)[\s|]*(?:[<
 _PLAINLY = Folded(r"^\W{0,3}(?:yes|none|nil|zero)\b[,.]?(?:\s|$)")
 
 
-_HOLDS = Folded(r"^\W{0,3}(?:we|I|the (?:\w+ ){1,4}?)\s?(?:do )?(?:holds?|have located|have identified|located|identified)\b")
+_HOLDS = Folded(
+    r"^\W{0,3}(?:we|I|the (?:\w+ ){1,4}?)\s?(?:do )?(?:holds?|have located|have identified|located|identified)\b"
+)
 _OF_IT_ALL = Folded(r"^\W{0,3}(?:they|these|it|this|all|each|both|the information|the documents?)\b")
 
 
@@ -199,6 +201,12 @@ def _hands_over(sentence: str) -> bool:
     )
 
 
+def _only_held(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
+    """Whether a sentence only says that something is held, all of which the next withholds: "We hold six. They are exempt." """
+    told, later = read[place + 1] if place + 1 < len(read) else ("", Outcome.DISCLOSED)
+    return later in _LIMITS and bool(_OF_IT_ALL.match(told)) and bool(_HOLDS.match(read[place][0]))
+
+
 def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
     """Whether a sentence of an answer gives something: a thing attached, or figures that are no estimate of work. What
     opens an answer needs one figure, what follows a refusal several: reasons are full of dates and numbers.
@@ -208,9 +216,7 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
         return False
     if found(_GIVEN, sentence, lowered(sentence)):
         return not _RIGHTS.search(sentence) and not _ELSEWHERE.search(sentence)
-    if _ESTIMATE.search(sentence):
-        return False
-    if _REFERENCE.match(sentence):
+    if _ESTIMATE.search(sentence) or _REFERENCE.match(sentence):
         return False
     if _ROW.search(sentence):
         return True
@@ -218,10 +224,8 @@ def _given(read: Sequence[tuple[str, Outcome]], place: int) -> bool:
     figures = len(_FIGURES.findall(bare)) + len(_NUMBER_WORDS.findall(bare))
     if _IS_NAMED.search(sentence):
         return True
-    if _HOLDS.match(sentence) and any(
-        later in _LIMITS and _OF_IT_ALL.match(told) for told, later in read[place + 1 : place + 2]
-    ):
-        return False  # "We hold six submissions. They are exempt."
+    if _only_held(read, place):
+        return False
     opens = not any(earlier in _LIMITS for _, earlier in read[:place])
     if _ELSEWHERE.search(sentence):
         return figures >= 3

@@ -227,6 +227,7 @@ class KindRead:
     why: tuple[Finding, ...] = ()
     details: tuple[Finding, ...] = ()
     rival: MessageKind | None = None
+    learned: bool = False  # told by what its words are like, though the cues say ``rival``
     reference: str = ""
     received_on: date | None = None  # the day on which they say our request came
     promised_on: date | None = None  # the day by which they promise the answer, or the rest of it

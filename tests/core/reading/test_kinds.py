@@ -17,29 +17,9 @@ from requests_app.core.reading.kind_letters import SURE
 from requests_app.core.reading.kinds import read_kind
 from requests_app.core.reading.records import KindRead
 from requests_app.core.states import MessageKind, Outcome
-from tests.core.reading import (
-    kind_texts,
-    kind_texts_answering,
-    kind_texts_asking,
-    kind_texts_fifth,
-    kind_texts_fourth,
-    kind_texts_more,
-    kind_texts_plain,
-    kind_texts_third,
-)
 from tests.core.reading.kind_cases import Case
+from tests.core.reading.kind_collection import CASES
 
-MODULES = (
-    kind_texts_plain,
-    kind_texts,
-    kind_texts_asking,
-    kind_texts_answering,
-    kind_texts_more,
-    kind_texts_third,
-    kind_texts_fourth,
-    kind_texts_fifth,
-)
-CASES = [case for module in MODULES for case in module.TEXTS]
 SENT = {MessageKind.REQUEST, MessageKind.CLARIFICATION_ANSWER, MessageKind.CHASER}
 
 
