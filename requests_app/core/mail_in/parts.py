@@ -92,10 +92,11 @@ def content(part: Message) -> bytes:
 def _from_base64(data: bytes) -> bytes:
     """Words that only claim to be base64 are left as words."""
     bare = data.strip()
-    if bare and b" " in bare and len(re.findall(rb"[^A-Za-z0-9+/=\s]", bare)) * 20 > len(bare):
+    lines = bare.splitlines()
+    is_spaced = any(b" " in line.strip() for line in lines)
+    if is_spaced and len(re.findall(rb"[^A-Za-z0-9+/=\s]", bare)) * 20 > len(bare):
         return data
     # Foot lines that servers put below what was encoded are no part of it.
-    lines = bare.splitlines()
     kept = [line for line in lines if b" " not in line.strip()]
     return from_base64(b"\n".join(kept if len(kept) < len(lines) and kept else lines))
 

@@ -30,6 +30,8 @@ def repaired(raw: bytes) -> bytes:
     head, rest = (data[: end.start()], data[end.start() :]) if end else (data, b"")
     if not end and not _KNOWN.match(head):
         return data
+    if not end and b"\n" in head and re.fullmatch(rb"[!-9;-~]{1,40}", head.rpartition(b"\n")[2]):
+        head += b":"  # cut within the name of a header
     return _mended(head) + rest
 
 
