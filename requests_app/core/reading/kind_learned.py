@@ -30,7 +30,7 @@ def features_of(
     """What the model looks at, each with how much there is of it: words and pairs of words of the letter, words of the
     subject (``s:``), names of headers (``h:``). A number is ``0``, whatever it is.
     """
-    text = " ".join(passage.text for passage in passages).lower().replace("\u2019", "'")
+    text = " ".join(passage.text for passage in passages[:MOST_WORDS]).lower().replace("\u2019", "'")
     words = ["0" if word[0].isdigit() else word for word in _WORD.findall(text[: MOST_WORDS * 12])][
         :MOST_WORDS
     ]
