@@ -8,7 +8,15 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 
 from requests_app.core.errors import NotPermitted
-from requests_app.models import Campaign, FoiRequest, Membership, OutgoingEmail, TextTemplate, User
+from requests_app.models import (
+    Campaign,
+    FoiRequest,
+    IncomingEmail,
+    Membership,
+    OutgoingEmail,
+    TextTemplate,
+    User,
+)
 from requests_app.models.campaign import Role
 
 type_of_person = User | AnonymousUser
@@ -78,6 +86,26 @@ def may_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
 
 
 @rules.predicate
+def may_place_mail(user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Put a mail with a request, or take it from there: editors of its campaign, and staff, who look after the tray."""
+    return bool(user.is_active and user.is_staff) or bool(is_editor(user, foi_request.campaign))
+
+
+@rules.predicate
+def may_see_mail(user: type_of_person, mail: IncomingEmail) -> bool:
+    """In the tray: staff, who gave it to us, and editors of the one campaign it may belong to. Elsewhere: editors of the
+    campaign whose request it is with.
+    """
+    if not user.is_authenticated:
+        return False
+    if mail.foi_request is not None and mail.state == IncomingEmail.State.PLACED:
+        return bool(is_editor(user, mail.foi_request.campaign))
+    if user.is_staff or mail.given_by_id == user.pk:
+        return True
+    return mail.campaign is not None and bool(is_editor(user, mail.campaign))
+
+
+@rules.predicate
 def may_word_letters(user: type_of_person) -> bool:
     """Staff who were given the right to change wordings."""
     return bool(user.is_active and user.is_staff and user.has_perm("requests_app.change_letterwording"))
@@ -92,6 +120,8 @@ def may_edit_template(user: type_of_person, template: TextTemplate) -> bool:
 rules.add_rule("view_foi_request", may_view)
 rules.add_rule("edit_foi_request", may_edit)
 rules.add_rule("see_email", may_see_email)
+rules.add_rule("place_mail", may_place_mail)
+rules.add_rule("see_mail", may_see_mail)
 rules.add_rule("word_letters", may_word_letters)
 rules.add_rule("edit_template", may_edit_template)
 
@@ -109,6 +139,16 @@ def can_edit(user: type_of_person, foi_request: FoiRequest) -> bool:
 def can_see_email(user: type_of_person, email: OutgoingEmail) -> bool:
     """Whether the person may read this outgoing mail, and release or discard it."""
     return bool(rules.test_rule("see_email", user, email))
+
+
+def can_place_mail(user: type_of_person, foi_request: FoiRequest) -> bool:
+    """Whether the person may put a mail with this request, or take one from it."""
+    return bool(rules.test_rule("place_mail", user, foi_request))
+
+
+def can_see_mail(user: type_of_person, mail: IncomingEmail) -> bool:
+    """Whether the person may read this mail that came."""
+    return bool(rules.test_rule("see_mail", user, mail))
 
 
 def check_edit(user: type_of_person, foi_request: FoiRequest) -> None:

@@ -11,11 +11,61 @@ from dataclasses import dataclass
 
 MOST_GUESSES = 5
 _SHARED = frozenset(
-    ["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk", "msn.com", "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com", "proton.me", "protonmail.com", "gmx.com", "whatdotheyknow.com", "sky.com", "talktalk.net"]
+    [
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "hotmail.co.uk",
+        "live.com",
+        "live.co.uk",
+        "msn.com",
+        "yahoo.com",
+        "yahoo.co.uk",
+        "icloud.com",
+        "me.com",
+        "aol.com",
+        "btinternet.com",
+        "proton.me",
+        "protonmail.com",
+        "gmx.com",
+        "whatdotheyknow.com",
+        "sky.com",
+        "talktalk.net",
+    ]
 )
 """Domains at which anybody has an address: they say nothing about who writes."""
 _SUFFIXES = frozenset(
-    ["uk", "co.uk", "gov.uk", "org.uk", "police.uk", "nhs.uk", "ac.uk", "sch.uk", "me.uk", "net.uk", "ltd.uk", "plc.uk", "mod.uk", "com", "org", "net", "scot", "gov.scot", "nhs.scot", "wales", "gov.wales", "llyw.cymru", "cymru", "london", "info", "eu", "ie", "nhs.net"]
+    [
+        "uk",
+        "co.uk",
+        "gov.uk",
+        "org.uk",
+        "police.uk",
+        "nhs.uk",
+        "ac.uk",
+        "sch.uk",
+        "me.uk",
+        "net.uk",
+        "ltd.uk",
+        "plc.uk",
+        "mod.uk",
+        "com",
+        "org",
+        "net",
+        "scot",
+        "gov.scot",
+        "nhs.scot",
+        "wales",
+        "gov.wales",
+        "llyw.cymru",
+        "cymru",
+        "london",
+        "info",
+        "eu",
+        "ie",
+        "nhs.net",
+    ]
 )
 _WRAPPED = (".cjsm.net",)
 """Secure mail puts its own name behind the sender's."""
@@ -215,7 +265,35 @@ def _says_whose(domain: str) -> bool:
 
 
 _COMMON = frozenset(
-    ["the", "and", "for", "from", "with", "your", "you", "our", "request", "information", "freedom", "foi", "foia", "eir", "response", "reply", "act", "ref", "reference", "about", "regarding", "under", "2000", "2004", "email", "mail", "letter"]
+    [
+        "the",
+        "and",
+        "for",
+        "from",
+        "with",
+        "your",
+        "you",
+        "our",
+        "request",
+        "information",
+        "freedom",
+        "foi",
+        "foia",
+        "eir",
+        "response",
+        "reply",
+        "act",
+        "ref",
+        "reference",
+        "about",
+        "regarding",
+        "under",
+        "2000",
+        "2004",
+        "email",
+        "mail",
+        "letter",
+    ]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -51,6 +52,14 @@ class IncomingEmail(models.Model):
     )
     message_id = models.CharField(max_length=255, blank=True, db_index=True)
     source = models.CharField(max_length=10, choices=Source.choices)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who uploaded it; empty where it came by mail.",
+    )
     received_at = models.DateTimeField(help_text="When it was kept here.")
     state = models.CharField(max_length=10, choices=State.choices)
     nature = models.CharField(max_length=10, choices=Nature.choices, blank=True)

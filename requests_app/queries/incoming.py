@@ -21,12 +21,9 @@ from requests_app.models import (
     AuthorityAddress,
     FoiRequest,
     IncomingEmail,
-    Membership,
     Message,
     OutgoingEmail,
-    User,
 )
-from requests_app.models.campaign import Role
 from requests_app.models.foi_request import reference_of
 
 PATIENCE = timedelta(minutes=1)
@@ -45,29 +42,6 @@ def waiting_emails(now: datetime, *, limit: int = 2_000) -> list[int]:
     """Ids of mails kept a while ago that nobody has begun to read, in the order in which they came."""
     waiting = IncomingEmail.objects.filter(state=IncomingEmail.State.STORED, received_at__lt=now - PATIENCE)
     return list(waiting.order_by("pk").values_list("pk", flat=True)[:limit])
-
-
-def tray_of(user: User) -> QuerySet[IncomingEmail]:
-    """What waits in the tray for this person, the oldest first: staff see all of it, editors what may be their campaigns'."""
-    mails = IncomingEmail.objects.filter(state=IncomingEmail.State.TRAY).defer("raw", "html")
-    mails = mails.order_by("happened_at", "pk")
-    if user.is_staff:
-        return mails
-    edited = Membership.objects.filter(user=user, role__in=[Role.OWNER, Role.EDITOR]).values("campaign")
-    return mails.filter(campaign__in=edited)
-
-
-def requests_to_choose(user: User, *, limit: int = 300) -> QuerySet[FoiRequest]:
-    """Requests that a person may put a mail to, the latest changed first. Staff may put one to any that was sent."""
-    sent = (
-        FoiRequest.objects.exclude(state=State.DRAFT)
-        .select_related("authority")
-        .order_by("-changed_at", "-pk")
-    )
-    if user.is_staff:
-        return sent[:limit]
-    edited = Membership.objects.filter(user=user, role__in=[Role.OWNER, Role.EDITOR]).values("campaign")
-    return sent.filter(campaign__in=edited)[:limit]
 
 
 def facts_of(read: MailRead, words: str) -> Facts:

@@ -18,7 +18,7 @@ from requests_app.core.errors import BadInput
 from requests_app.core.mail_in import read_mail
 from requests_app.gateways import queue
 from requests_app.gateways.virus_scan import ScannerAway
-from requests_app.models import IncomingEmail
+from requests_app.models import IncomingEmail, User
 from requests_app.usecases.incoming_reading import Taken, made_of, unreadable
 from requests_app.usecases.incoming_recording import record
 
@@ -37,9 +37,11 @@ _END_OF_HEAD = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _HEAD = 256 * 1024
 
 
-def store_email(*, raw: bytes, source: str, now: datetime) -> IncomingEmail:
+def store_email(*, raw: bytes, source: str, now: datetime, by: User | None = None) -> IncomingEmail:
     """Keep a mail as it came, to be read by the worker. The same mail twice is one, by its bytes or, where servers on its
-    way added headers, by its Message-ID and all below the headers. Raises BadInput for one beyond ``LARGEST``.
+    way added headers, by its Message-ID and all below the headers. ``by`` is who uploaded it, if somebody did.
+
+    Raises BadInput for one beyond ``LARGEST``.
     """
     if len(raw) > LARGEST:
         raise BadInput(
@@ -59,6 +61,7 @@ def store_email(*, raw: bytes, source: str, now: datetime) -> IncomingEmail:
                 fingerprint=fingerprint,
                 message_id=message_id,
                 source=source,
+                given_by=by,
                 received_at=now,
                 state=IncomingEmail.State.STORED,
             )

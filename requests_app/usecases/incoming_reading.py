@@ -169,6 +169,11 @@ def _kind(read: MailRead, words: str) -> MessageKind:
         return MessageKind.OTHER
 
 
+def files_of_mail(read: MailRead) -> tuple[FileTaken, ...]:
+    """The files of a mail, each once, looked at. Raises ScannerAway."""
+    return _files(read)[0]
+
+
 def _files(read: MailRead) -> tuple[tuple[FileTaken, ...], list[str]]:
     """The files, each once, looked at; and what to say of them all."""
     taken: dict[tuple[str, str], FileTaken] = {}
