@@ -96,8 +96,11 @@ def measure(requests: int, people: int) -> dict[str, object]:
     }
 
 
-def fill(requests: int, people: int) -> None:
-    """Running requests, each with its sending, an acknowledgement and a receipt; every fourth under FOISA."""
+def fill(requests: int, people: int, *, spread: int = 10) -> None:
+    """Running requests, each with its sending, an acknowledgement and a receipt; every fourth under FOISA.
+
+    ``spread``: over how many days they went out.
+    """
     from requests_app.core.states import AuthorityKind, EventKind, Nation, Regime
     from requests_app.models import Authority, Campaign, Event, FoiRequest, Membership, User
 
@@ -131,6 +134,8 @@ def fill(requests: int, people: int) -> None:
                 title=f"Request {n}",
                 letter=LETTER * 20,
                 state="sent",
+                requester_name="Robin Ashdown",
+                requester_address="robin@example.org",
                 created_at=noon(SENT_ON),
                 changed_at=noon(SENT_ON),
             )
@@ -148,7 +153,7 @@ def fill(requests: int, people: int) -> None:
             Event(
                 foi_request=each,
                 kind=kind,
-                on=SENT_ON + timedelta(days=each.number % 10 + later),
+                on=SENT_ON + timedelta(days=each.number % spread + later),
                 details=details,
                 sentence="As it happened",
                 recorded_at=noon(SENT_ON),

@@ -39,9 +39,11 @@ def sweep(on: str | None = None) -> None:
     A sweep asked for by its day is one to catch up with: several may wait when the first of them is done.
     """
     now = timezone.now()
-    if on and not catch_up_needed(today=date.fromisoformat(on)):
+    # Days that were missed are caught up with together, by the stages that are true now: one digest, not four.
+    day = max(date.fromisoformat(on), london_day(now)) if on else london_day(now)
+    if on and not catch_up_needed(today=day):
         return
-    do_sweep(on=date.fromisoformat(on) if on else london_day(now), now=now)
+    do_sweep(on=day, now=now)
 
 
 @shared_task

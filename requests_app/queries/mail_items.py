@@ -67,9 +67,15 @@ class Pages:
 
 
 def date_item(
-    deadline: Deadline, stage: Stage, *, calendar: Calendar, today: date, pages: Pages | None = None
+    deadline: Deadline,
+    stage: Stage,
+    *,
+    calendar: Calendar,
+    today: date,
+    pages: Pages | None = None,
+    in_full: bool = True,
 ) -> Item:
-    """What a reminder says of a date at a stage. Its request must have its authority."""
+    """What a reminder says of a date at a stage. Its request must have its authority. ``in_full``: with its working."""
     pages = pages or Pages()
     url, action = pages.of_date(deadline, is_past=stage.is_past)
     when = when_in_words(deadline.due_on, calendar=calendar, today=today)
@@ -85,7 +91,7 @@ def date_item(
         is_past=stage.is_past,
         why=f"{deadline.section} ({deadline.source})",
         uncertain=deadline.uncertain,
-        steps=deadline.working,
+        steps=deadline.working if in_full else (),
     )
 
 

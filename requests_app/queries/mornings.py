@@ -18,6 +18,21 @@ from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.mail_items import Item, Pages, date_item, notice_item
 from requests_app.queries.telling import Choices, Snoozed, choices_of, snoozes_of
 
+_OF_A_REQUEST = (
+    *("number", "campaign_id", "regime", "state", "title", "authority_reference"),
+    *("authority__official_name", "authority__short_name"),
+)
+_OF_A_NOTICE = (
+    *("user_id", "kind", "about", "url", "created_at"),
+    *(f"foi_request__{name}" for name in _OF_A_REQUEST),
+)
+_OF_A_DATE = (
+    *("kind", "key", "due_on", "on_whom", "section", "source", "overdue_from", "chase_from"),
+    *("opens", "uncertain", "status", *(f"foi_request__{name}" for name in _OF_A_REQUEST)),
+)
+_OF_A_REMINDER = ("user_id", "stage", "turn", *(f"deadline__{name}" for name in _OF_A_DATE))
+"""All that mail says of them: whole rows take twice as long, and the working of a date stands in single mails only."""
+
 _LETTER = re.compile(r"/letters/(\d+)/$")
 _REPLY = re.compile(r"/reply/(\d+)/$")
 _NAMED = frozenset({NoticeKind.MENTIONED, NoticeKind.ASSIGNED})
@@ -59,13 +74,13 @@ def morning_of(user: User, *, calendar_of: Callable[[str], Calendar], on: date) 
     reminders = list(
         Reminder.objects.filter(user=user, state=Reminder.State.WAITING)
         .select_related("deadline__foi_request__authority")
-        .defer("deadline__foi_request__letter")
+        .only(*_OF_A_REMINDER)
         .order_by("deadline__due_on", "deadline_id", "pk")
     )
     notices = list(
         Notice.objects.filter(user=user, state=Notice.State.WAITING)
         .select_related("foi_request__authority")
-        .defer("foi_request__letter")
+        .only(*_OF_A_NOTICE)
         .order_by("created_at", "pk")
     )
     requests = {each.deadline.foi_request_id for each in reminders} | {
@@ -78,6 +93,7 @@ def morning_of(user: User, *, calendar_of: Callable[[str], Calendar], on: date) 
         choices=choices_of([user]),
         asleep=snoozes_of(requests),
         live=live,
+        live_ids={draft.pk for draft in live},
         unread=_unread(notices),
         calendar_of=calendar_of,
         on=on,
@@ -95,6 +111,7 @@ class _Facts:
     choices: Choices
     asleep: Snoozed
     live: Sequence[Draft]
+    live_ids: set[int]
     unread: set[int]
     calendar_of: Callable[[str], Calendar]
     on: date
@@ -143,6 +160,7 @@ def _unread(notices: Iterable[Notice]) -> set[int]:
 
 def _take_reminders(morning: Morning, reminders: Iterable[Reminder], facts: _Facts) -> None:
     pages = Pages({draft.foi_request_id: draft for draft in facts.live})
+    reminders = list(reminders)
     for each in reminders:
         deadline = each.deadline
         timing = facts.timing(deadline.foi_request, NoticeKind.DATE, deadline.key)
@@ -150,7 +168,14 @@ def _take_reminders(morning: Morning, reminders: Iterable[Reminder], facts: _Fac
             morning.untrue_reminders.append(each)
             continue
         calendar = facts.calendar_of(deadline.foi_request.regime)
-        item = date_item(deadline, Stage(each.stage), calendar=calendar, today=facts.on, pages=pages)
+        item = date_item(
+            deadline,
+            Stage(each.stage),
+            calendar=calendar,
+            today=facts.on,
+            pages=pages,
+            in_full=timing is Timing.AT_ONCE or len(reminders) == 1,
+        )
         morning.entries.append(Entry(item, timing, reminders=[each]))
 
 
@@ -178,7 +203,7 @@ def _still_waits(notice: Notice, facts: _Facts) -> bool:
     """Whether the letter or the reply that it is about still waits for a person."""
     letter, reply = _LETTER.search(notice.url), _REPLY.search(notice.url)
     if notice.kind == NoticeKind.DRAFT_WAITING and letter:
-        return any(draft.pk == int(letter[1]) for draft in facts.live)
+        return int(letter[1]) in facts.live_ids
     if notice.kind == NoticeKind.NEW_REPLY and reply:
         return int(reply[1]) in facts.unread
     return True
