@@ -19,6 +19,7 @@ from requests_app.views import (
     readings,
     received,
     replies,
+    sending,
     text_templates,
     today,
     unsubscribe,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("requests/<str:reference>/write/", composer.request_compose, name="request_compose"),
     path("requests/<str:reference>/questions/", foi_requests.request_questions, name="request_questions"),
     path("requests/<str:reference>/sent/", foi_requests.request_sent, name="request_sent"),
+    path("requests/<str:reference>/send/", sending.request_send, name="request_send"),
     path(
         "requests/<str:reference>/acknowledged/",
         foi_requests.request_acknowledged,
@@ -108,4 +110,5 @@ urlpatterns = [
     path("requests/<str:reference>/letters/<int:pk>/reopen/", drafts.draft_reopen, name="draft_reopen"),
     path("requests/<str:reference>/letters/<int:pk>/dismiss/", drafts.draft_dismiss, name="draft_dismiss"),
     path("requests/<str:reference>/letters/<int:pk>/sent/", drafts.draft_sent, name="draft_sent"),
+    path("requests/<str:reference>/letters/<int:pk>/send/", sending.draft_send, name="draft_send"),
 ]

@@ -8,6 +8,7 @@ from allauth.account.forms import LoginForm
 from django import forms
 
 from requests_app.forms.layout import form_helper
+from requests_app.usecases.people import LONGEST_UNDO
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -39,6 +40,21 @@ class ProfileForm(forms.Form):
         label="E-mail me when a date is near and when it has passed", required=False
     )
 
+    undo_minutes = forms.IntegerField(
+        label="Minutes to take a letter back",
+        required=False,
+        min_value=0,
+        max_value=LONGEST_UNDO,
+        help_text="A letter you send by e-mail waits this long before it goes. 0: it goes at once.",
+        error_messages={
+            "invalid": f"Give whole minutes, from 0 to {LONGEST_UNDO}.",
+            "min_value": f"Give whole minutes, from 0 to {LONGEST_UNDO}.",
+            "max_value": f"Give whole minutes, from 0 to {LONGEST_UNDO}: that is a day.",
+        },
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = form_helper("name", "correspondence_address", "wants_reminders", submit="Save")
+        self.helper = form_helper(
+            "name", "correspondence_address", "wants_reminders", "undo_minutes", submit="Save"
+        )

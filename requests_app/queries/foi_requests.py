@@ -14,6 +14,7 @@ from requests_app.core.standing import WAITING
 from requests_app.core.states import State
 from requests_app.models import Authority, FoiRequest, Membership, Message, User
 from requests_app.models.campaign import Role
+from requests_app.queries.outbox import has_letters_to_see
 
 FILTERS = {
     "": "All",
@@ -102,8 +103,8 @@ def _narrowed(found: QuerySet[FoiRequest], which: str, *, today: date) -> QueryS
 
 
 def by_reference(user: User | AnonymousUser, reference: str) -> FoiRequest | None:
-    """The request with this reference if the person may see it, with ``my_role`` in its campaign ("" for none).
-    One query.
+    """The request with this reference if the person may see it, with ``my_role`` in its campaign ("" for none), and
+    ``has_mail``: whether a letter of it by e-mail has not arrived. One query.
     """
     number = reference.upper().removeprefix("FT-")
     if not number.isdecimal() or len(number) > 9:
@@ -112,7 +113,7 @@ def by_reference(user: User | AnonymousUser, reference: str) -> FoiRequest | Non
     found: FoiRequest | None = (
         FoiRequest.objects.visible_to(user)
         .select_related("authority", "campaign")
-        .annotate(my_role=Coalesce(Subquery(mine), Value("")))
+        .annotate(my_role=Coalesce(Subquery(mine), Value("")), has_mail=has_letters_to_see())
         .filter(number=int(number))
         .first()
     )

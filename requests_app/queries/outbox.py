@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from requests_app.models import Draft, FoiRequest, Membership, Message, OutgoingEmail, User
 
@@ -50,6 +50,12 @@ def waiting_letter(foi_request: FoiRequest, draft: Draft | None = None) -> Outgo
         kind=OutgoingEmail.Kind.LETTER, foi_request=foi_request, draft=draft, state__in=WAITING
     )
     return letters.order_by("-pk").first()
+
+
+def has_letters_to_see() -> Exists:
+    """Whether a request has letters by e-mail that have not arrived, as part of a query of requests."""
+    letters = OutgoingEmail.objects.filter(kind=OutgoingEmail.Kind.LETTER, foi_request=OuterRef("pk"))
+    return Exists(letters.filter(state__in=[*WAITING, State.BOUNCED]))
 
 
 def letters_to_see(foi_request: FoiRequest) -> list[OutgoingEmail]:

@@ -23,6 +23,7 @@ from requests_app.models import (
     Event,
     FoiRequest,
     Message,
+    OutgoingEmail,
     Question,
     Response,
 )
@@ -31,6 +32,7 @@ from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.dates import DateShown, from_row
 from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import calendar_of
+from requests_app.queries.outbox import letters_to_see
 from requests_app.queries.timeline import Entry, Step, entries, events_of, process
 
 _CLARIFYING = {
@@ -116,6 +118,7 @@ class RequestPage:
     timeline: list[Entry]
     dates: list[DateShown]
     drafts: list[Draft]
+    letters: list[OutgoingEmail]
     unread: list[Message]
     due: Deadline | None
     follows: FoiRequest | None
@@ -128,7 +131,7 @@ class RequestPage:
 
 
 def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_edit: bool) -> RequestPage:
-    """Gather the page: at most seven queries and that of the holiday table, and none that grows with the number of messages."""
+    """Gather the page: at most eight queries and that of the holiday table, and none that grows with the number of messages."""
     events = events_of(foi_request)
     deadlines = list(
         foi_request.deadlines.exclude(status__in=[Deadline.Status.LAPSED, Deadline.Status.MOVED])
@@ -166,6 +169,7 @@ def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_e
         timeline=entries(foi_request, events, is_member=is_member, can_edit=can_edit),
         dates=[from_row(row) for row in deadlines if _matters(row)],
         drafts=list(foi_request.drafts.filter(state__in=LIVE_STATES)) if is_member else [],
+        letters=letters_to_see(foi_request) if is_member and getattr(foi_request, "has_mail", True) else [],
         unread=unread,
         due=due,
         follows=_followed(foi_request, is_member=is_member),

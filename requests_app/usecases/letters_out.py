@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 
 from requests_app.core.calendars import london_day
 from requests_app.core.errors import BadInput, NotPermitted, StaleVersion, WrongState
 from requests_app.core.paper import printable
-from requests_app.core.reply_addresses import reply_address
 from requests_app.core.states import State
 from requests_app.models import AuthorityAddress, Draft, Enclosure, FoiRequest, OutgoingEmail, User
 from requests_app.queries.complaint_file import FOR_REGULATORS
+from requests_app.queries.going_out import reply_addresses, sender_name
 from requests_app.queries.outbox import thread_of, waiting_letter
 from requests_app.queries.taking_away import MEGABYTE, USUAL_LIMIT_MB, wire_size
 from requests_app.usecases.drafts import open_draft, save_draft
@@ -132,20 +131,6 @@ def _queue(
         ),
         now=now,
     )
-
-
-def sender_name(foi_request: FoiRequest, by: User) -> str:
-    """Whose name a letter is from: the requester's, as the law wants (FOIA s.8(1)(b))."""
-    return (foi_request.requester_name or by.name)[:200]
-
-
-def reply_addresses(foi_request: FoiRequest, by: User) -> tuple[str, str]:
-    """The address a letter is from ("": the installation's own), and where replies go where that is another one."""
-    if not settings.REPLY_ADDRESS:
-        return "", by.email
-    if not settings.REPLY_BY_TOKEN:
-        return settings.REPLY_ADDRESS, ""
-    return reply_address(settings.REPLY_ADDRESS, foi_request.reply_token), ""
 
 
 def check_address(address: AuthorityAddress, foi_request: FoiRequest) -> None:

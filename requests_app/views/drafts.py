@@ -23,7 +23,9 @@ from requests_app.models import Draft, FoiRequest
 from requests_app.models.draft import LIVE_STATES
 from requests_app.queries.chasing_together import chased_elsewhere, may_join, others_of
 from requests_app.queries.facts import facts_shown
+from requests_app.queries.going_out import going_briefly, their_address
 from requests_app.queries.letters import gaps_of, references_missing
+from requests_app.queries.outbox import waiting_letter
 from requests_app.queries.regulator_files import WITH_A_FILE, has_file
 from requests_app.queries.taking_away import enclosed_file, mail_size, pdf_size, too_large
 from requests_app.usecases import drafts as usecases
@@ -37,7 +39,9 @@ def draft_of(request: HttpRequest, reference: str, pk: int) -> Draft:
     if not permissions.is_member(gate.person(request), foi_request.campaign):
         return get_object_or_404(Draft.objects.none())
     return get_object_or_404(
-        Draft.objects.select_related("foi_request__authority"), pk=pk, foi_request=foi_request
+        Draft.objects.select_related("foi_request__authority").annotate(their_address=their_address()),
+        pk=pk,
+        foi_request=foi_request,
     )
 
 
@@ -195,8 +199,16 @@ def _page(
         ],
         "before_sending": LETTERS[kind].before_sending if draft.state in LIVE_STATES else "",
     }
-    context |= _several(draft, is_editable=is_editable)
+    context |= _several(draft, is_editable=is_editable) | _by_mail(request, draft)
     return render(request, "requests_app/draft/detail.html", context)
+
+
+def _by_mail(request: HttpRequest, draft: Draft) -> dict[str, object]:
+    """What is said of the letter before it goes by e-mail, or where its mail is."""
+    if draft.state == Draft.State.QUEUED:
+        return {"waiting": waiting_letter(draft.foi_request, draft), "now": timezone.now()}
+    can_go = draft.state in {*usecases.EDITABLE, Draft.State.APPROVED}
+    return {"going": going_briefly(draft, gate.person(request))} if can_go else {}
 
 
 def _several(draft: Draft, *, is_editable: bool) -> dict[str, object]:

@@ -79,6 +79,7 @@ def request_detail(request: HttpRequest, reference: str) -> HttpResponse:
             "is_member": is_member,
             "can_edit": can_edit,
             "aggregation": warning,
+            "now": timezone.now(),
             "is_open": foi_request.state not in {State.DRAFT, State.WITHDRAWN},
             "is_waiting": foi_request.state
             in {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED},

@@ -24,6 +24,7 @@ def profile(request: HttpRequest) -> HttpResponse:
             "name": user.name,
             "correspondence_address": user.correspondence_address,
             "wants_reminders": user.wants_reminders,
+            "undo_minutes": user.undo_minutes,
         },
     )
     if (

@@ -79,8 +79,11 @@ TAKEN = {"draft_take"}
 OF_A_COMPLAINT = {"regulator_file", "regulator_file_take"}
 """What only a letter to a regulator has: a chaser has none. tests/views/test_letter_files.py tries who may have it."""
 
-DRAFTS = {"request_compose"}
+DRAFTS = {"request_compose", "request_send"}
 """What editors do with a request that is not sent yet: nobody else knows of it, whatever it is meant to become."""
+
+SENDING = {"draft_send"}
+"""What editors do with an approved letter: of one that is not approved, they are sent to its page."""
 
 LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent", "draft_together"}
 """What editors do with a letter: by POST alone."""
@@ -91,7 +94,7 @@ EMAILS = {"outbox_email", "outbox_act"}
 EDIT_ACTS = {"reply_work"}
 """What the pages of editors send by themselves: by POST alone."""
 
-OF_ONE_REQUEST = READ | EDIT | DRAFTS | EDIT_ACTS | LETTERS | LETTER_ACTS | TAKEN | OF_A_COMPLAINT
+OF_ONE_REQUEST = READ | EDIT | DRAFTS | EDIT_ACTS | LETTERS | LETTER_ACTS | TAKEN | OF_A_COMPLAINT | SENDING
 ASKED = dict.fromkeys(("clock_json", "clock_calendar"), "?kind=police_ew&on=2026-10-06")
 """What pages that compute need to be asked."""
 
@@ -158,7 +161,7 @@ def a_world(visibility: Visibility) -> World:
     attachment = message.attachments.get()
     assert event is not None
     arguments: dict[str, list[Any]] = {name: [reference] for name in OF_ONE_REQUEST}
-    arguments |= dict.fromkeys(LETTERS | LETTER_ACTS, letter)
+    arguments |= dict.fromkeys(LETTERS | LETTER_ACTS | SENDING, letter)
     arguments |= {name: [email.pk] for name in EMAILS}
     arguments |= {name: [make.a_template(campaign).pk] for name in TEMPLATES}
     arguments |= {name: ["safer-schools-officers"] for name in ("template_ours", "template_copy_ours")}
@@ -222,6 +225,8 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
         return {405}
     if name in LETTERS:
         return {404} if role in OUTSIDE else {200}
+    if name in SENDING:
+        return {404} if role in OUTSIDE else {302} if role in {"editor", "owner"} else {403}
     if name in TAKEN:
         return {404} if role in OUTSIDE else {302}
     if name in OF_A_COMPLAINT:
