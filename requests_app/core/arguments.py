@@ -7,6 +7,7 @@ against disclosure may be added together (DBT v Information Commissioner [2025] 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -213,10 +214,19 @@ def _of_point(point: NoticePoint, cited: str, regime: Regime) -> Argument:
         kind=ArgumentKind.NOT_SHOWN,
         ground=cited,
         choice=f"{point.what} {point.doubt}".strip(),
-        paragraph=one_line(point.sentence),
+        paragraph=_to_them(one_line(point.sentence)),
         origin=f"{origin}, {point.section}" if point.section else origin,
         proposed=True,
     )
+
+
+_THEIRS = re.compile(r"^The (?:notice|letter|reply)\b")
+_THEIRS_TOO = re.compile(r"\bthe (?:notice|letter|reply)\b")
+
+
+def _to_them(sentence: str) -> str:
+    """What is said of a notice, said to its authority."""
+    return _THEIRS_TOO.sub("your reply", _THEIRS.sub("Your reply", sentence))
 
 
 def _same(printed: str, ground: Ground) -> bool:
@@ -292,15 +302,15 @@ def _paragraph_of(fact: PublicFact) -> str:
     on = f" on {in_full(fact.on)}" if fact.on else ""
     reference = f" (its reference {one_line(fact.reference)})" if fact.reference else ""
     words = shortened(one_line(fact.what), QUOTED_FACT)
-    quoted = f": “{words}”" if words else ""
+    quoted = f": “{words}”{'' if words[-1] in '.?!' else '.'}" if words else "."
     about = f" my question {one_line(fact.question)}" if fact.question else " the same question"
     who = one_line(fact.who)
     if fact.kind is ArgumentKind.SAID_BEFORE:
-        return f"You answered{about} before{on}{reference}{quoted or '.'}"
+        return f"You answered{about} before{on}{reference}{quoted}"
     if fact.kind is ArgumentKind.OTHER_AUTHORITY:
         part = " in part" if fact.outcome is Outcome.DISCLOSED_IN_PART else ""
-        return f"{who} disclosed what{about} asks for{part}{on}{reference}{quoted or '.'}"
-    return f"{who} has published{on}{quoted or '.'}"
+        return f"{who} disclosed what{about} asks for{part}{on}{reference}{quoted}"
+    return f"{who} {'published' if fact.on else 'has published'} this{on}{quoted}"
 
 
 _WITHHELD = frozenset({Outcome.REFUSED, Outcome.COST_LIMIT, Outcome.DISCLOSED_IN_PART})

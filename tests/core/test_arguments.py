@@ -13,6 +13,7 @@ from requests_app.core.arguments import (
     Argument,
     ArgumentKind,
     PublicFact,
+    _of_point,
     arguments_for,
     phrases_from_json,
     ticked,
@@ -256,9 +257,9 @@ def test_public_facts_say_whose_they_are_and_when_and_quote() -> None:
         "Otherton Police disclosed what my question 2 asks for in part on Wednesday 12 November 2025"
         " (its reference FOI-9): “Seven assessments. x"
     )
-    assert other.paragraph.endswith("[...]”")
+    assert other.paragraph.endswith("[...]”.")
     assert before.paragraph == "You answered my question 2 before: “Two.”"
-    assert figure.paragraph == "HMICFRS has published: “Officers in schools: 44”"
+    assert figure.paragraph == "HMICFRS has published this: “Officers in schools: 44”."
     assert [each.origin for each in (other, before, figure)] == ["answer 7", "answer 8", "figure 3"]
 
 
@@ -391,3 +392,13 @@ def test_what_no_letter_says_is_noticed(regime: Regime, text: str) -> None:
 )
 def test_what_may_be_said_is_not(regime: Regime, text: str) -> None:
     assert warnings_about(text, regime) == ()
+
+
+def test_what_a_notice_lacks_is_said_to_its_authority() -> None:
+    sentence = "The notice relies on section 36 and does not say that a qualified person gave the opinion; the letter names none."
+    point = NoticePoint(
+        "why_it_applies", NoticeStatus.MISSING, "Why", sentence, "s.17(1)(c)", "the Act", ground="36"
+    )
+    said = _of_point(point, "", Regime.FOIA).paragraph
+    assert said.startswith("Your reply relies on section 36")
+    assert said.endswith("your reply names none.")
