@@ -22,6 +22,7 @@ from requests_app.views import (
     sending,
     text_templates,
     today,
+    tray,
     unsubscribe,
 )
 
@@ -47,6 +48,10 @@ urlpatterns = [
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>/", outbox.outbox_email, name="outbox_email"),
     path("outbox/<int:pk>/act/", outbox.outbox_act, name="outbox_act"),
+    path("tray/", tray.tray, name="tray"),
+    path("tray/<int:pk>/", tray.tray_mail, name="tray_mail"),
+    path("tray/<int:pk>/act/", tray.tray_act, name="tray_act"),
+    path("tray/<int:pk>/mail.eml", tray.tray_raw, name="tray_raw"),
     path("requests/", foi_requests.request_list, name="request_list"),
     path("requests/new/", foi_requests.request_new, name="request_new"),
     path("requests/new/log/", foi_requests.request_log, name="request_log"),

@@ -26,6 +26,7 @@ from requests_app.models import (
     Deadline,
     Draft,
     FoiRequest,
+    IncomingEmail,
     Message,
     OutgoingEmail,
     Question,
@@ -34,7 +35,7 @@ from requests_app.models import (
     User,
 )
 from requests_app.models.campaign import Role, Visibility
-from requests_app.usecases import clarifications, foi_requests, replies
+from requests_app.usecases import clarifications, foi_requests, incoming, replies
 from requests_app.usecases.campaigns import join, start_campaign
 from requests_app.usecases.compositions import dismiss_advice, start_composition
 from requests_app.usecases.drafts import approve_draft, suggest_draft
@@ -371,3 +372,14 @@ def everything() -> dict[str, list[dict[str, Any]]]:
         for model in models
         if model._meta.model_name not in LAW
     }
+
+
+def a_mail_in_the_tray(foi_request: FoiRequest, *, subject: str = "Officers in schools") -> IncomingEmail:
+    """A mail that names our reference of a request, and nothing that would be certain."""
+    raw = (
+        f"From: FOI Team <foi@elsewhere.example>\nSubject: {subject}\nMessage-ID: <{next(_numbers)}@elsewhere.example>\n"
+        f"Date: Tue, 3 Nov 2026 09:00:00 +0000\n\nThis answers {foi_request.reference}.\n"
+    )
+    mail = incoming.store_email(raw=raw.encode(), source="pipe", now=noon(DUE_ON))
+    incoming.take_in(incoming_id=mail.pk, now=noon(DUE_ON))
+    return IncomingEmail.objects.get(pk=mail.pk)

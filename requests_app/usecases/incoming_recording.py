@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
@@ -223,7 +224,7 @@ def _message(
         kind=kinds.get(_NATURE(incoming.nature), MessageKind.REPLY),
         channel=Channel.EMAIL,
         subject=incoming.subject,
-        body=incoming.text.encode()[: MAX_TEXT_BYTES - 1024].decode(errors="ignore"),
+        body=_body(incoming.text, foi_request),
         happened_on=_day(incoming, foi_request, now=now),
         reading_state=states.NONE if settled else state,
         message_id=incoming.message_id,
@@ -234,6 +235,12 @@ def _message(
     for file in files:
         _attach(message, file)
     return message
+
+
+def _body(text: str, foi_request: FoiRequest) -> str:
+    """The words, without the secret part of our own address that they quote: where the request is public, so are they."""
+    shown = re.sub(re.escape(foi_request.reply_token), "…", text, flags=re.IGNORECASE)
+    return shown.encode()[: MAX_TEXT_BYTES - 1024].decode(errors="ignore")
 
 
 def _day(incoming: IncomingEmail, foi_request: FoiRequest, *, now: datetime) -> date:

@@ -10,6 +10,7 @@ from requests_app import permissions
 from requests_app.core.errors import BadInput, NotPermitted, StaleVersion, WrongState
 from requests_app.core.mail_in import read_mail
 from requests_app.core.states import State
+from requests_app.gateways.virus_scan import ScannerAway
 from requests_app.models import FoiRequest, IncomingEmail, Message, User
 from requests_app.models.event import NOTED, VOIDED
 from requests_app.usecases.incoming_reading import files_of_mail
@@ -23,11 +24,14 @@ _MOVED = "Somebody has dealt with this mail already. Look at the tray again."
 def accept(*, mail: IncomingEmail, foi_request: FoiRequest, by: User, now: datetime) -> Message:
     """Put a mail of the tray with a request. Its files are looked at first, as those of any mail are.
 
-    Raises BadInput, NotPermitted, StaleVersion where somebody was quicker, ScannerAway.
+    Raises BadInput, NotPermitted, StaleVersion where somebody was quicker, WrongState.
     """
     _check(mail, foi_request, by)
     raw = IncomingEmail.objects.only("raw").get(pk=mail.pk).raw
-    files = files_of_mail(read_mail(bytes(raw)))
+    try:
+        files = files_of_mail(read_mail(bytes(raw)))
+    except ScannerAway as away:
+        raise WrongState(f"{away} Try again in a while: no file is taken that nobody looked at.") from away
     with transaction.atomic():
         target = locked(foi_request.pk)
         changed = IncomingEmail.objects.filter(pk=mail.pk, state__in=[_STATE.TRAY, _STATE.REFUSED]).update(

@@ -10,6 +10,7 @@ from requests_app import permissions
 from requests_app.models import Attachment, FoiRequest, Message
 from requests_app.queries.documents import file_notes, files_of, may_be_published
 from requests_app.queries.timeline import message_readable
+from requests_app.queries.tray import folds, mail_of
 from requests_app.views import gate
 
 
@@ -27,6 +28,8 @@ def message_detail(request: HttpRequest, reference: str, pk: int) -> HttpRespons
         "kept_back": len(files) - len(shown),
         "notes": file_notes(files) if is_member else [],
         "can_edit": permissions.can_edit(request.user, foi_request),
+        "folds": folds(message.body),
+        "mail": mail_of(message) if is_member and message.direction == Message.Direction.RECEIVED else None,
     }
     return render(request, "requests_app/message/detail.html", context)
 

@@ -226,6 +226,13 @@ def a_file_to_take(campaign: Campaign, number: int) -> str:
     return reverse("regulator_file", args=[foi_request.reference, draft.pk])
 
 
+def tray_full(campaign: Campaign, number: int) -> str:
+    foi_request = make.a_request(campaign)
+    for _ in range(number):
+        make.a_mail_in_the_tray(foi_request)
+    return reverse("tray")
+
+
 def a_message_to_read(campaign: Campaign, number: int) -> str:
     a_thread(campaign, number)
     message = Message.objects.filter(foi_request__campaign=campaign, kind=Message.Kind.OTHER).last()
@@ -266,6 +273,7 @@ SIZES: dict[Fill, tuple[int, int]] = {
     a_thread: (3, 100),
     a_running_thread: (3, 100),
     outbox_full: (1, 28),
+    tray_full: (1, 10),
     evidence_full: (1, 20),
     requests_in_admin: (4, 24),
     authorities_in_admin: (1, 24),
@@ -306,7 +314,9 @@ PINNED: list[tuple[Fill, str, int]] = [
         "owner",
         12,
     ),  # three ask which other overdue requests it chases, or could, or which letter does
-    (a_message_to_read, "owner", 5),
+    (a_message_to_read, "owner", 6),  # one asks how it came: who sent it, and whether that could be checked
+    (tray_full, "owner", 6),
+    (tray_full, "staff", 6),
     (a_file_to_take, "owner", 9),
     (a_form_to_log, "owner", 5),
     (a_request_to_write, "owner", 9),

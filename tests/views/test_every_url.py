@@ -42,6 +42,7 @@ OWN_PAGES = {
     "template_ours",
     "profile",
     "outbox",
+    "tray",
     "request_new",
     "request_log",
     "request_write",
@@ -91,6 +92,12 @@ LETTER_ACTS = {"draft_reopen", "draft_dismiss", "draft_sent", "draft_together"}
 EMAILS = {"outbox_email", "outbox_act"}
 """One e-mail: for the person it is for, and for staff."""
 
+MAILS = {"tray_mail", "tray_raw"}
+"""One mail in the tray: for staff, and for editors of the campaign it may belong to."""
+
+MAIL_ACTS = {"tray_act"}
+"""What they do with it: by POST alone."""
+
 EDIT_ACTS = {"reply_work"}
 """What the pages of editors send by themselves: by POST alone."""
 
@@ -107,7 +114,7 @@ TEMPLATES = {"template_use", "template_edit", "template_delete", "template_copy"
 OWN_ACTS = {"template_copy_ours"}
 """What every signed-in person does for themself: by POST alone."""
 
-TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS | TEMPLATES | OWN_ACTS
+TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS | MAILS | MAIL_ACTS | TEMPLATES | OWN_ACTS
 
 
 @dataclass
@@ -163,6 +170,8 @@ def a_world(visibility: Visibility) -> World:
     arguments: dict[str, list[Any]] = {name: [reference] for name in OF_ONE_REQUEST}
     arguments |= dict.fromkeys(LETTERS | LETTER_ACTS | SENDING, letter)
     arguments |= {name: [email.pk] for name in EMAILS}
+    mail = make.a_mail_in_the_tray(foi_request)
+    arguments |= {name: [mail.pk] for name in MAILS | MAIL_ACTS}
     arguments |= {name: [make.a_template(campaign).pk] for name in TEMPLATES}
     arguments |= {name: ["safer-schools-officers"] for name in ("template_ours", "template_copy_ours")}
     draft = make.a_composition(campaign, visibility=visibility)
@@ -217,6 +226,9 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
     if name in EMAILS:
         may = {200} if name == "outbox_email" else {405}
         return {302} if role == "visitor" else may if role in {"owner", "staff"} else {404, 405} - may | {404}
+    if name in MAILS | MAIL_ACTS and role != "visitor":
+        may = {405} if name in MAIL_ACTS else {200}
+        return may if role in {"editor", "owner", "staff"} or name in MAIL_ACTS else {404}
     if name in READ:
         return {200} if public or role not in OUTSIDE else {404}
     if role == "visitor":
