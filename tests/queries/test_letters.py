@@ -84,7 +84,7 @@ def test_another_authoritys_answer_to_the_same_question_in_the_campaign_is_offer
         each for each in arguments_of(record, K.REVIEW_EXEMPTION) if each.kind is ArgumentKind.OTHER_AUTHORITY
     ]
     assert [each.paragraph for each in offered] == [
-        "Otherton Police disclosed what my question 2 asks for on Wednesday 28 October 2026: “Answer to 2”"
+        "Otherton Police disclosed what my question 2 asks for on Wednesday 28 October 2026: “Answer to 2”."
     ]
     assert not offered[0].proposed
 

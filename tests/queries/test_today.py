@@ -104,7 +104,7 @@ def test_what_is_to_be_done_is_not_a_viewers() -> None:
     page = page_of(viewer)
     assert page.todo == []
     assert {ahead.url for ahead in page.ahead} == {other.get_absolute_url()}
-    assert set(page.requests) == {foi_request, other}
+    assert {each.reference for each in page.requests} == {foi_request.reference, other.reference}
     join(campaign=foi_request.campaign, user=viewer, role=Role.EDITOR)
     assert len(page_of(viewer).todo) == 2
 
@@ -139,7 +139,7 @@ def test_the_latest_requests_and_how_many_there_are() -> None:
     page = page_of(make.owner_of(campaign))
     newest = FoiRequest.objects.order_by("-changed_at")[:10]
     assert (len(page.requests), page.total) == (10, 12)
-    assert page.requests == list(newest)
+    assert [each.reference for each in page.requests] == [each.reference for each in newest]
 
 
 def test_the_page_says_when_more_is_to_be_done_than_it_shows() -> None:
