@@ -201,6 +201,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "mail of the mailbox": {
+        "task": "requests_app.tasks.fetch_mail",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
     "the morning sweep": {
         "task": "requests_app.tasks.sweep",
         "schedule": crontab(hour=6, minute=5),

@@ -21,6 +21,7 @@ from requests_app.usecases import (
     holidays,
     incoming,
     mail,
+    mailbox,
     recomputations,
     regulator_files,
     reply_files,
@@ -70,6 +71,13 @@ def finish_recomputation(recomputation_id: int) -> None:
 def read_attachment(attachment_id: int) -> None:
     """Read one file that came with a message, if it still waits."""
     reply_files.read_attachment(attachment_id=attachment_id, now=timezone.now())
+
+
+@shared_task
+def fetch_mail() -> None:
+    """Fetch what came to the mailbox, where one is set."""
+    if settings.INBOX_URL:
+        mailbox.fetch_mail(url=settings.INBOX_URL, moved_to=settings.INBOX_MOVED_TO, now=timezone.now())
 
 
 @shared_task

@@ -15,6 +15,7 @@ from requests_app.models.foi_request import FoiRequest
 from requests_app.models.incoming_email import IncomingEmail
 from requests_app.models.law import BankHoliday, Exemption, HolidayRefresh
 from requests_app.models.letter_wording import LetterWording
+from requests_app.models.mailbox import Mailbox
 from requests_app.models.message import Attachment, Message
 from requests_app.models.notice import Notice, NoticeChoice, Snooze
 from requests_app.models.outgoing_email import OutgoingEmail
@@ -54,6 +55,7 @@ __all__ = [
     "HolidayRefresh",
     "IncomingEmail",
     "LetterWording",
+    "Mailbox",
     "Membership",
     "Message",
     "Notice",
