@@ -4,6 +4,7 @@ from django.urls import path
 
 from requests_app.views import (
     already_asked,
+    calendar_feeds,
     clarifications,
     clock,
     composer,
@@ -11,6 +12,7 @@ from requests_app.views import (
     drafts,
     events,
     foi_requests,
+    inbound,
     letter_files,
     letters,
     notices,
@@ -36,6 +38,8 @@ urlpatterns = [
     path("profile/", people.profile, name="profile"),
     path("profile/notices/", notices.notice_settings, name="notice_settings"),
     path("profile/notices/<slug:slug>/", notices.notice_settings, name="notice_settings_campaign"),
+    path("profile/calendars/", calendar_feeds.calendar_feeds, name="calendar_feeds"),
+    path("calendar/<str:secret>/dates.ics", calendar_feeds.calendar_feed, name="calendar_feed"),
     path("stop/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
     path("texts/", text_templates.template_list, name="template_list"),
     path("texts/new/", text_templates.template_new, name="template_new"),
@@ -48,6 +52,7 @@ urlpatterns = [
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>/", outbox.outbox_email, name="outbox_email"),
     path("outbox/<int:pk>/act/", outbox.outbox_act, name="outbox_act"),
+    path("inbound/<slug:provider>/", inbound.inbound, name="inbound"),
     path("tray/", tray.tray, name="tray"),
     path("tray/<int:pk>/", tray.tray_mail, name="tray_mail"),
     path("tray/<int:pk>/act/", tray.tray_act, name="tray_act"),

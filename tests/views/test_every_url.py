@@ -98,6 +98,9 @@ MAILS = {"tray_mail", "tray_raw"}
 MAIL_ACTS = {"tray_act"}
 """What they do with it: by POST alone."""
 
+HANDED_OVER = {"inbound"}
+"""What providers of mail post to, without a person: tests/views/test_inbound.py tries whom it believes."""
+
 EDIT_ACTS = {"reply_work"}
 """What the pages of editors send by themselves: by POST alone."""
 
@@ -114,7 +117,17 @@ TEMPLATES = {"template_use", "template_edit", "template_delete", "template_copy"
 OWN_ACTS = {"template_copy_ours"}
 """What every signed-in person does for themself: by POST alone."""
 
-TABLE = PUBLIC_PAGES | OWN_PAGES | OF_ONE_REQUEST | EMAILS | MAILS | MAIL_ACTS | TEMPLATES | OWN_ACTS
+TABLE = (
+    PUBLIC_PAGES
+    | OWN_PAGES
+    | OF_ONE_REQUEST
+    | EMAILS
+    | MAILS
+    | MAIL_ACTS
+    | HANDED_OVER
+    | TEMPLATES
+    | OWN_ACTS
+)
 
 
 @dataclass
@@ -171,7 +184,7 @@ def a_world(visibility: Visibility) -> World:
     arguments |= dict.fromkeys(LETTERS | LETTER_ACTS | SENDING, letter)
     arguments |= {name: [email.pk] for name in EMAILS}
     mail = make.a_mail_in_the_tray(foi_request)
-    arguments |= {name: [mail.pk] for name in MAILS | MAIL_ACTS}
+    arguments |= {name: [mail.pk] for name in MAILS | MAIL_ACTS} | {"inbound": ["mailgun"]}
     arguments |= {name: [make.a_template(campaign).pk] for name in TEMPLATES}
     arguments |= {name: ["safer-schools-officers"] for name in ("template_ours", "template_copy_ours")}
     draft = make.a_composition(campaign, visibility=visibility)
@@ -217,6 +230,8 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
     """The statuses a GET may have. A visitor is sent to sign in before anything is looked up."""
     if name in PUBLIC_PAGES:
         return {200}
+    if name in HANDED_OVER:
+        return {405}
     if name in OWN_ACTS:
         return {302} if role == "visitor" else {405}
     if name in TEMPLATES and role != "visitor":
