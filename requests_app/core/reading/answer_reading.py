@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from requests_app.core.reading.addresses import PART_LED
-from requests_app.core.reading.answer_units import Unit
+from requests_app.core.reading.answer_units import Unit, paragraphs_of
 from requests_app.core.reading.answers import strip_question
 from requests_app.core.reading.division import Division
 from requests_app.core.reading.folding import Folded
 from requests_app.core.reading.grounds import find_grounds
+from requests_app.core.reading.in_order import in_order
 from requests_app.core.reading.outcomes import gives, outcome_of
 from requests_app.core.reading.question_builder import Found
 from requests_app.core.reading.records import AnswerRead
+from requests_app.core.reading.topics import Topics
 from requests_app.core.states import Outcome
 
 
 def read_unit(division: Division, keys: Sequence[str], unit: Unit, whole: Outcome | None) -> list[AnswerRead]:
     """The answers of a stretch; one that answers the parts under their letters, and differently, is several."""
-    parts = _by_part(division.found[unit.targets[0][0]], unit)
+    question = division.found[unit.targets[0][0]]
+    parts = _by_part(question, unit) or _in_order(question, unit)
     if parts:
         out = [answer for part in parts for answer in _read_whole(division, keys, part, whole)]
         if len({answer.outcome for answer in out}) > 1:
@@ -45,6 +48,22 @@ def _by_part(question: Found, unit: Unit) -> list[Unit]:
     return out if not names else []
 
 
+def _in_order(question: Found, unit: Unit) -> list[Unit]:
+    """A paragraph for each part, in their order, where the words agree; nothing otherwise."""
+    parts = question.read.parts
+    if len(unit.targets) > 1 or unit.targets[0][1] or len(parts) < 2 or not all(part.label for part in parts):
+        return []
+    paragraphs = [lines for lines in paragraphs_of(unit.lines) if not _THANKS.match(lines[0].body)]
+    if len(paragraphs) != len(parts):
+        return []
+    answers = in_order(paragraphs, Topics([part.text for part in parts]), [None] * len(parts))
+    return [
+        replace(unit, targets=[(unit.targets[0][0], part.label.strip(_MARKS).lower())], lines=lines)
+        for part, lines in zip(parts, answers or (), strict=False)
+    ]
+
+
+_THANKS = Folded(r"^\W{0,3}(?:thank you|thanks|i am writing|i write|further to)\b")
 _PART_AT = re.compile(
     r"(?:[\u2022*o-]\s+)?\(?(?P<part>\d{1,2}\.\d{1,2}(?=\.?\s)|[a-z0-9]{1,4}(?=[.)]))[.)]*\s*"
 )

@@ -24,7 +24,7 @@ RELIANCE = Folded(
     r"\bexempt|withh[eo]ld|refus(?:e|al|ed|ing)\b|redact|except(?:ed|ion)|by\s+virtue\s+of|\bappl(?:y|ies|ied|ying|icable)\b|engaged|\brel(?:y|ies|ied|ying)\b"
     r"|vexatious|neither\s+confirm|NCND|is\s+(?:therefore\s+)?relevant|not\s+obliged|(?:not|n't)\s+(?:have|required|need)\s+to|need\s+not|invok|exceed|\bused?\b"
     r"|cit(?:ed|ing)\b|claim|uph[eo]ld|as\s+above|prejudic|protect|covered\s+by|falls?\s+(?:within|under)|attracts?|accessible|too\s+costly"
-    r"|\bremoved\b|\bnot\s+(?:been\s+)?(?:provided|disclosed|released|included|supplied)|in\s+accordance\s+with|pursuant\s+to|required\s+by|public\s+interest|absolute|qualified|class[\s-]based"
+    r"|\bremoved\b|\b(?:taken|left|struck|cut|blanked|blacked)\s+out\b|\bomitted\b|\bnot\s+(?:been\s+)?(?:provided|disclosed|released|included|supplied)|in\s+accordance\s+with|pursuant\s+to|required\s+by|public\s+interest|absolute|qualified|class[\s-]based"
     r"|future\s+publication|(?:already|been)\s+published|publicly\s+available|in\s+the\s+public\s+domain|third\s+part(?:y|ies)|personal\s+(?:data|information)|commercial(?:ly)?\s+(?:interest|sensitiv)|confiden|privilege|national\s+security|law\s+enforcement",
 )
 NOT_HELD = Folded(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b")  # regulation 12(4)(a)

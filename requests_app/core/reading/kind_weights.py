@@ -3,7 +3,20 @@
 A line a feature: its name, how rare it is, and ten times its weight for each of ``KINDS``.
 """
 
-KINDS = ('acknowledgement', 'automatic_reply', 'bounce', 'clarification_question', 'extension_notice', 'fees_notice', 'other', 'partial_reply', 'refusal', 'reply', 'review_outcome', 'transfer')
+KINDS = (
+    "acknowledgement",
+    "automatic_reply",
+    "bounce",
+    "clarification_question",
+    "extension_notice",
+    "fees_notice",
+    "other",
+    "partial_reply",
+    "refusal",
+    "reply",
+    "review_outcome",
+    "transfer",
+)
 BIASES = (-0.045, -0.036, -0.181, 0.012, -0.101, -0.147, 0.362, -0.044, -0.015, 0.259, -0.141, 0.075)
 WEIGHTS = r"""
 '	5.73	-2	-4	10	-2	-2	-2	-3	-2	-2	-4	-2	-3

@@ -131,6 +131,9 @@ def _responded(division: Division, found: tuple[date, Finding] | None) -> date |
 
 def _read_row(source: Source, row: LogRow) -> ReplyReading:
     division = divide_row(source, row)
+    at = source.plain.find(row.status) if row.status else -1
+    status = [source.piece(at, at + len(row.status))] if at >= 0 else []
+    grounds = find_grounds(source, status, cost=row.decision is Decision.COST_LIMIT)
     return ReplyReading(
         reference=row.reference or None,
         date_received=row.received,
@@ -139,8 +142,12 @@ def _read_row(source: Source, row: LogRow) -> ReplyReading:
         clarification=division.exchange.read if division.exchange else None,
         decision=row.decision,
         decision_explicit=row.decision is not None,
+        exemptions=tuple(ground.printed for ground in grounds),
         warnings=("This is a row of a disclosure log: it holds the request and a status, not the answer.",),
-        findings=tuple(of_questions(question.read for question in division.found)),
+        findings=(
+            *of_questions(question.read for question in division.found),
+            *of_grounds(grounds),
+        ),
     )
 
 
