@@ -5,7 +5,7 @@ from __future__ import annotations
 import imaplib
 import ssl
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -84,8 +84,12 @@ def new_mails(place: Place, after: Position, *, moved_to: str = "", most: int = 
 def _opened(place: Place) -> Iterator[BaseMailBox]:
     kind = MailBoxUnencrypted if place.is_plain else MailBox
     box = kind(place.host, place.port, timeout=SECONDS)
-    with box.login(place.user, place.password, initial_folder=place.folder) as opened:
-        yield opened
+    try:
+        with box.login(place.user, place.password, initial_folder=place.folder) as opened:
+            yield opened
+    finally:
+        with suppress(OSError):  # closed already, unless signing in failed
+            box.client.shutdown()
 
 
 def _mails(
