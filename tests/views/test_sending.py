@@ -114,7 +114,6 @@ def test_an_unchecked_address_is_shown_with_its_source_and_confirmed_by_a_button
     assert "a list of 2023" in page
     assert 'name="send"' not in page
     assert "letters can go there" in client.post(url, {"confirm": address.pk}, follow=True).content.decode()
-    )
     address.refresh_from_db()
     assert address.checked_by == make.requester_of(foi_request)
     assert 'name="send"' in text(client, url)
