@@ -29,7 +29,7 @@ class NoticeKind(Labelled):
         return _LABELS[self]
 
     @property
-    def title(self) -> str:
+    def news(self) -> str:
         """What has happened, as the subject of a mail begins."""
         return _TITLES[self]
 
@@ -112,8 +112,6 @@ class Choice:
     stages: frozenset[Stage] | None = None
     weeks: int | None = None
     timings: Mapping[NoticeKind, Timing] = field(default_factory=dict)
-
-
 
 
 def settled(*places: Choice) -> Choice:

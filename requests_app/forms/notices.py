@@ -54,7 +54,8 @@ class NoticeChoiceForm(forms.Form):
     )
 
     def __init__(self, *args: Any, row: NoticeChoice | None, is_own: bool, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(row, is_own=is_own), **kwargs)
+        kwargs["initial"] = _initial(row, is_own=is_own)
+        super().__init__(*args, **kwargs)
         self.is_own = is_own
         kinds = [f"when_{kind}" for kind in NoticeKind]
         choices = [] if is_own else [("", AS_ABOVE)]

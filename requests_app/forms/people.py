@@ -37,7 +37,7 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     wants_reminders = forms.BooleanField(
-        label="E-mail me when a date is near and when it has passed", required=False
+        label="E-mail me about my requests", required=False, help_text="What of, and when, is chosen below."
     )
 
     undo_minutes = forms.IntegerField(

@@ -1,13 +1,13 @@
-"""A clock's dates as a calendar file (RFC 5545) that calendar programs import: all-day entries with an alarm each."""
+"""Dates as calendar files (RFC 5545), to import once or to subscribe to: all-day entries with an alarm each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from icalendar import Alarm, Calendar, Event, vText
+from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from requests_app.core.clock import Clock, Deadline
 from requests_app.core.dates import in_words
@@ -16,6 +16,8 @@ from requests_app.core.states import Party
 
 ALARM = timedelta(hours=-15)
 """Before the day begins: nine in the morning of the day before."""
+FETCH_AGAIN = timedelta(hours=6)
+"""How often a calendar program is asked to fetch a feed."""
 
 
 class Entry(NamedTuple):
@@ -34,14 +36,58 @@ def calendar_file(clock: Clock, *, name: str, identity: str, link: str, now: dat
     the same identity gives the same UIDs, so that a file made later moves entries and doubles none. ``link`` leads
     back to the working. ``now`` is aware: the moment the file is made.
     """
+    calendar = _calendar(f"{name}: dates" if name else "Dates of a request")
+    for entry in _entries(clock.deadlines):
+        calendar.add_component(_event(entry, name=name, identity=identity, link=link, now=now))
+    return bytes(calendar.to_ical())
+
+
+class FeedEntry(Protocol):
+    """One date of a calendar that is fetched again and again. ``moves``: how often it has moved so far."""
+
+    @property
+    def identity(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def link(self) -> str: ...
+    @property
+    def moves(self) -> int: ...
+    @property
+    def changed_at(self) -> datetime: ...
+
+
+def feed_file(entries: Iterable[FeedEntry], *, name: str) -> bytes:
+    """A calendar that programs subscribe to. The same dates give the same bytes.
+
+    A date that moved keeps its UID and its SEQUENCE grows (RFC 5545 3.8.7.4), so that it moves and doubles nothing.
+    """
+    calendar = _calendar(name)
+    calendar.add("refresh-interval", FETCH_AGAIN, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(FETCH_AGAIN))
+    for entry in entries:
+        plain = Entry(entry.key, entry.on, entry.title, entry.text)
+        event = _event(plain, name="", identity=entry.identity, link=entry.link, now=entry.changed_at)
+        event.add("sequence", entry.moves)
+        event.add("last-modified", entry.changed_at)
+        event.add("class", "PRIVATE")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(name: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//foitracker//clock//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", vText(f"{name}: dates" if name else "Dates of a request"))
-    for entry in _entries(clock.deadlines):
-        calendar.add_component(_event(entry, name=name, identity=identity, link=link, now=now))
-    return bytes(calendar.to_ical())
+    calendar.add("x-wr-calname", vText(name))
+    return calendar
 
 
 def _entries(deadlines: Iterable[Deadline]) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""The private calendar addresses: whoever has one sees the dates, so each can be replaced by another."""
+"""The private addresses of calendars: whoever has one sees its dates, so each can be replaced by another."""
 
 from __future__ import annotations
 

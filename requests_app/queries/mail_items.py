@@ -101,8 +101,8 @@ def notice_item(notice: Notice) -> Item:
     authority = foi_request.authority.short_name or foi_request.authority.official_name
     return Item(
         kind=kind,
-        subject=f"{kind.title}: {authority}, {foi_request.reference}",
-        headline=kind.title,
+        subject=f"{kind.news}: {authority}, {foi_request.reference}",
+        headline=kind.news,
         foi_request=foi_request,
         advice=notice.about or _SAID[kind],
         url=f"{settings.SITE_URL}{notice.url}",

@@ -196,7 +196,8 @@ def _take_notices(morning: Morning, notices: Iterable[Notice], facts: _Facts) ->
         if said is not None:
             said.notices.append(each)
         else:
-            morning.entries.append(Entry(item, timing, notices=[each]))
+            # What could not be told at once any more goes with the rest: one mail.
+            morning.entries.append(Entry(item, Timing.DIGEST, notices=[each]))
 
 
 def _still_waits(notice: Notice, facts: _Facts) -> bool:

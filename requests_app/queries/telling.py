@@ -38,7 +38,7 @@ class Choices:
     _own: dict[int, NoticeChoice] = field(default_factory=dict)
     _of_campaign: dict[tuple[int, int], NoticeChoice] = field(default_factory=dict)
     _of_request: dict[tuple[int, int], NoticeChoice] = field(default_factory=dict)
-    _settled: dict[tuple[int | None, ...], Choice] = field(default_factory=dict)
+    _settled: dict[tuple[int, ...], Choice] = field(default_factory=dict)
 
     def keep(self, row: NoticeChoice) -> None:
         """Take in one row."""
@@ -51,24 +51,29 @@ class Choices:
 
     def of(self, user_id: int, foi_request: FoiRequest) -> Choice:
         """What counts for one person and one request."""
+        rows = self._rows(user_id, foi_request)
+        key = tuple(row.pk for row in rows)
+        if key not in self._settled:
+            self._settled[key] = settled(*(choice_in(row) for row in rows))
+        return self._settled[key]
+
+    def _rows(self, user_id: int, foi_request: FoiRequest) -> list[NoticeChoice]:
+        """The narrowest place first."""
         rows = (
             self._of_request.get((user_id, foi_request.pk)),
             self._of_campaign.get((user_id, foi_request.campaign_id)),
             self._own.get(user_id),
         )
-        key = tuple(row.pk if row else None for row in rows)
-        if key not in self._settled:
-            self._settled[key] = settled(*(choice_in(row) for row in rows if row))
-        return self._settled[key]
+        return [row for row in rows if row]
 
     def timing(self, user_id: int, foi_request: FoiRequest, kind: NoticeKind) -> Timing:
         """When the person hears of this kind of news of the request."""
         return self.of(user_id, foi_request).timings[kind]
 
-    def own_timing(self, user_id: int, kind: NoticeKind) -> Timing | None:
-        """What the person chose for themself; None where they left it."""
-        row = self._own.get(user_id)
-        return choice_in(row).timings.get(kind) if row else None
+    def said(self, user_id: int, foi_request: FoiRequest, kind: NoticeKind) -> Timing | None:
+        """What the person themself chose, in the narrowest place; None where they left it to the program."""
+        chosen = (choice_in(row).timings.get(kind) for row in self._rows(user_id, foi_request))
+        return next((timing for timing in chosen if timing), None)
 
     def quiet_days(self, user_id: int) -> list[int]:
         """The days of the week on which the person gets no mail."""

@@ -21,6 +21,7 @@ from requests_app.models.foi_request import reference_of
 from requests_app.queries.deadlines import REMINDED, deadline_label
 from requests_app.queries.holidays import calendars
 from requests_app.queries.links import request_urls, row_urls
+from requests_app.queries.notice_pages import SnoozeShown, snoozes_shown
 
 LOOK_AHEAD = timedelta(days=14)
 MOST_SHOWN = 12
@@ -117,10 +118,11 @@ class TodayPage:
     ahead: list[Ahead]
     requests: list[Changed]
     total: int
+    put_off: list[SnoozeShown]
 
 
 def today_page(user: User, *, today: date) -> TodayPage:
-    """Gather the page for one person: eight queries and that of the holiday table, whatever their number of
+    """Gather the page for one person: nine queries and that of the holiday table, whatever their number of
     requests. Viewers see dates and requests; what is to be done is for those who may do it.
     """
     roles = dict(user.memberships.values_list("campaign_id", "role"))
@@ -157,6 +159,7 @@ def today_page(user: User, *, today: date) -> TodayPage:
         ahead=[desk.ahead(line, calendar_of(line.about.regime), today) for line in ahead[:MOST_AHEAD]],
         requests=[desk.changed(about[pk], today) for pk in last],
         total=mine.count() if len(last) == MOST_REQUESTS else len(last),
+        put_off=snoozes_shown(user),
     )
 
 

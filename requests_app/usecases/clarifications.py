@@ -16,6 +16,7 @@ from requests_app.models import Clarification, Draft, FoiRequest, Message, Quest
 from requests_app.models.draft import LIVE_STATES
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.foi_requests import check_under_way, day_sent
+from requests_app.usecases.notices import tell_of_question
 from requests_app.usecases.record import append_event, keep_message, open_for_change
 
 WAITING_FOR_THEM = {State.SENT, State.RUNNING, State.EXTENDED, State.PARTIALLY_ANSWERED}
@@ -85,6 +86,8 @@ def record_clarification_asked(
         message=message,
     )
     recompute(foi_request, now=now, because="the authority asked for clarification")
+    if was_needed:
+        tell_of_question(clarification, by=by, now=now)
     return clarification
 
 

@@ -22,6 +22,7 @@ from requests_app.queries.clock import clock_of
 from requests_app.queries.deadlines import REMINDED
 from requests_app.queries.holidays import holiday_table
 from requests_app.usecases.deadlines import Alterations, Because, align, update_alike, write
+from requests_app.usecases.notices import tell_of_moves
 
 _CACHED = (
     *("state", "response_due_on", "next_deadline_kind", "next_deadline_on"),
@@ -32,7 +33,8 @@ _CACHED = (
 def recompute(foi_request: FoiRequest, *, now: datetime, because: str) -> Clock:
     """Bring the cached state and the deadlines of a locked request into line with its events.
 
-    A date that moved keeps its old row, and the log says from where to where and why. Saves the request with
+    A date that moved keeps its old row, and the log says from where to where and why; the others who work on the
+    request are told. Saves the request with
     its version raised. Raises ClockError where the events contradict each other: the caller's transaction
     then undoes the event that did it.
     """
@@ -46,6 +48,7 @@ def recompute(foi_request: FoiRequest, *, now: datetime, because: str) -> Clock:
     foi_request.changed_at = now
     foi_request.save()
     _dismiss_overtaken(clock.state, [foi_request], now=now)
+    tell_of_moves(foi_request, made.added, now=now)
     return clock
 
 

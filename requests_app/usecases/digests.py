@@ -36,10 +36,8 @@ def mail_items(*, user: User, items: Sequence[Item], choices: Choices, now: date
         "item": items[0],
         "groups": list(_grouped(items)),
         "number": len(items),
-        "kinds": [(kind.label, unsubscribe_url(user.pk, [kind])) for kind in kinds],
-        "settings_url": f"{settings.SITE_URL}{reverse('notice_settings')}",
         "today_url": f"{settings.SITE_URL}/",
-        "answers_reach": answers_reach,
+        **foot_of(user, kinds, answers_reach),
     }
     template = "reminder" if one else "digest"
     return queue_email(
@@ -121,11 +119,23 @@ def digest_subject(items: Sequence[Item]) -> str:
     parts = [f"{plural(passed, 'date')} passed"] if passed else []
     parts += [f"{plural(near, 'date')} near"] if near else []
     parts += [
-        f"{kind.title[0].lower()}{kind.title[1:]}{f' ({number})' if number > 1 else ''}"
+        f"{kind.news[0].lower()}{kind.news[1:]}{f' ({number})' if number > 1 else ''}"
         for kind in NoticeKind
         if kind is not NoticeKind.DATE and (number := sum(item.kind is kind for item in items))
     ]
     return f"This morning: {', '.join(parts)}"
+
+
+SELF = "you alone, as a note to yourself"
+
+
+def foot_of(user: User, kinds: Sequence[NoticeKind], answers_reach: str = SELF) -> dict[str, object]:
+    """What the foot of a mail says: how to stop each kind, where to choose, whom an answer reaches."""
+    return {
+        "kinds": [(kind.label, unsubscribe_url(user.pk, [kind])) for kind in kinds],
+        "settings_url": f"{settings.SITE_URL}{reverse('notice_settings')}",
+        "answers_reach": answers_reach,
+    }
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
@@ -154,4 +164,4 @@ def _reply_to(user: User, one: Item | None, choices: Choices) -> tuple[str, str]
         )
         if owner is not None:
             return owner.user.email, str(owner.user)
-    return user.email, "you alone, as a note to yourself"
+    return user.email, SELF

@@ -9,17 +9,25 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from requests_app.core.calendars import london_day
+from requests_app.core.dates import in_words
+from requests_app.core.letters.printing import shortened
 from requests_app.core.notices import OF_THE_CLOCK, NoticeKind, Timing, is_quiet
 from requests_app.core.states import State
-from requests_app.models import FoiRequest, Notice, User
+from requests_app.models import Clarification, Deadline, FoiRequest, Message, Notice, User
+from requests_app.models.deadline import PENDING
+from requests_app.models.event import NOTED
+from requests_app.queries.deadlines import REMINDED, deadline_label
 from requests_app.queries.mail_items import notice_item
 from requests_app.queries.telling import Choices, choices_of, people_of, snoozes_of
 from requests_app.usecases.digests import mail_items
 
 MAY_COME_AGAIN = frozenset({NoticeKind.MENTIONED, NoticeKind.ASSIGNED, NoticeKind.WOKEN})
-"""News that may truly come twice in the same words; of the rest nobody is told the same thing twice."""
+"""News that may truly come twice in the same words, as may what names no page of its own; of the rest nobody is told the
+same thing twice.
+"""
 
 
 @transaction.atomic
@@ -62,9 +70,58 @@ def tell(
     return told
 
 
+def tell_of_reply(message: Message, *, by: User | None, now: datetime) -> int:
+    """Tell the others that a reply has come, which waits to be confirmed. Returns how many are told."""
+    return tell(
+        kind=NoticeKind.NEW_REPLY,
+        foi_request=message.foi_request,
+        now=now,
+        url=reverse("reply_review", args=[message.foi_request.reference, message.pk]),
+        but=by,
+    )
+
+
+def tell_of_question(clarification: Clarification, *, by: User | None, now: datetime) -> int:
+    """Tell the others what the authority asks. Returns how many are told."""
+    foi_request = clarification.foi_request
+    return tell(
+        kind=NoticeKind.CLARIFICATION,
+        foi_request=foi_request,
+        now=now,
+        about=f"They asked on {in_words(clarification.asked_on)}: {shortened(clarification.asked, 300)}",
+        url=reverse("clarification_answer", args=[foi_request.reference]),
+        but=by,
+    )
+
+
+def tell_of_moves(foi_request: FoiRequest, moved: Iterable[Deadline], *, now: datetime) -> int:
+    """Tell of dates that an event has moved, and why; not the person who recorded it. ``moved``: the rows as they are
+    now, each with the one it replaces. Returns how many are told of any.
+    """
+    told = 0
+    pending = [row for row in moved if row.kind in REMINDED and row.status in PENDING and row.replaces]
+    if not pending:
+        return 0
+    last = foi_request.events.exclude(kind=NOTED).order_by("-pk").select_related("recorded_by").first()
+    for row in pending:
+        old = row.replaces
+        because = f", because {old.moved_because}" if old and old.moved_because else ""
+        told += tell(
+            kind=NoticeKind.DATE_MOVED,
+            foi_request=foi_request,
+            now=now,
+            about=(
+                f"{deadline_label(row.kind)}: now {in_words(row.due_on)}, "
+                f"was {in_words(old.due_on if old else None)}{because}."
+            ),
+            but=last.recorded_by if last else None,
+        )
+    return told
+
+
 def _told_already(kind: NoticeKind, foi_request: FoiRequest, about: str, url: str) -> set[int]:
     same = Notice.objects.filter(foi_request=foi_request, kind=kind, about=about, url=url)
-    if kind in MAY_COME_AGAIN:
+    if kind in MAY_COME_AGAIN or url == foi_request.get_absolute_url():
         same = same.filter(state=Notice.State.WAITING)
     return set(same.values_list("user_id", flat=True))
 

@@ -10,18 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 
 from requests_app.core.clock import Deadline as ComputedDeadline
 from requests_app.core.dates import plural
 from requests_app.core.holiday_changes import HolidayChange, explain, in_short
+from requests_app.core.notices import NoticeKind, Timing
 from requests_app.gateways import queue, rules
 from requests_app.models import (
     Announcement,
     Deadline,
     FoiRequest,
+    Notice,
     OutgoingEmail,
     Recomputation,
     RecomputationBatch,
@@ -36,8 +37,11 @@ from requests_app.queries.recomputations import (
     touched_by,
     with_clock,
 )
+from requests_app.queries.telling import Choices, choices_of
+from requests_app.queries.unsubscribing import unsubscribe_headers
 from requests_app.usecases.clock import RecomputeCounts, recompute_many
 from requests_app.usecases.deadlines import Because
+from requests_app.usecases.digests import foot_of
 from requests_app.usecases.mail import queue_email
 
 BATCH = 200
@@ -181,36 +185,72 @@ def run_all(*, recomputation: Recomputation, now: datetime) -> Recomputation:
 def _tell(recomputation: Recomputation, *, now: datetime) -> None:
     moved = moved_dates(recomputation)
     known = set(recomputation.announcements.values_list("user_id", flat=True))
-    for user, campaigns in people_to_tell(moved).items():
-        if user.pk not in known:
-            dates = sorted((each for pk in campaigns for each in moved[pk]), key=lambda each: each.order)
-            _announce(recomputation, user, dates, now=now)
+    people = {user: pks for user, pks in people_to_tell(moved).items() if user.pk not in known}
+    choices = choices_of(people)
+    for user, campaigns in people.items():
+        dates = sorted((each for pk in campaigns for each in moved[pk]), key=lambda each: each.order)
+        _announce(recomputation, user, dates, choices, now=now)
 
 
-def _announce(recomputation: Recomputation, user: User, dates: Sequence[MovedDate], *, now: datetime) -> None:
-    """Write one mail with all these dates, unless the person was told of this cause in the meantime."""
-    reasons = {each.because for each in dates}
-    context = {
-        "dates": dates,
-        "because": dates[0].because if len(reasons) == 1 else recomputation.because,
-        "each_because": len(reasons) > 1,
-        "settings_url": f"{settings.SITE_URL}/profile/",
-    }
-    text = render_to_string("requests_app/mail/moved_dates.txt", context)
-    html = render_to_string("requests_app/mail/moved_dates.html", context)
-    number = len(dates)
+def _announce(
+    recomputation: Recomputation,
+    user: User,
+    dates: Sequence[MovedDate],
+    choices: Choices,
+    *,
+    now: datetime,
+) -> None:
+    """Tell one person of all these dates, unless they were told of this cause in the meantime: in one mail, but for
+    those that the person chose to hear of in the morning, or not at all.
+    """
+    said = {id(each): choices.said(user.pk, each.foi_request, NoticeKind.DATE_MOVED) for each in dates}
+    at_once = [each for each in dates if said[id(each)] in {None, Timing.AT_ONCE}]
     with transaction.atomic():
         announcement, is_new = Announcement.objects.get_or_create(user=user, recomputation=recomputation)
         if not is_new:
             return
-        announcement.email = queue_email(
-            kind=OutgoingEmail.Kind.REMINDER,
-            to_address=user.email,
-            subject=f"{plural(number, 'date')} {'has' if number == 1 else 'have'} moved: {context['because']}",
-            text=text,
-            html=html,
-            user=user,
-            foi_request=dates[0].foi_request if number == 1 else None,
-            now=now,
+        Notice.objects.bulk_create(
+            (
+                Notice(
+                    user=user,
+                    kind=NoticeKind.DATE_MOVED,
+                    foi_request=each.foi_request,
+                    about=f"{each.what}: now {each.now}, was {each.was}, because {each.because}."[:500],
+                    url=each.foi_request.get_absolute_url(),
+                    state=Notice.State.WAITING,
+                    created_at=now,
+                )
+                for each in dates
+                if said[id(each)] is Timing.DIGEST
+            ),
+            ignore_conflicts=True,
         )
-        announcement.save(update_fields=["email"])
+        if at_once:
+            announcement.email = _mail(recomputation, user, at_once, now=now)
+            announcement.save(update_fields=["email"])
+
+
+def _mail(
+    recomputation: Recomputation, user: User, dates: Sequence[MovedDate], *, now: datetime
+) -> OutgoingEmail:
+    reasons = {each.because for each in dates}
+    number = len(dates)
+    context = {
+        "dates": dates,
+        "number": number,
+        "because": dates[0].because if len(reasons) == 1 else recomputation.because,
+        "each_because": len(reasons) > 1,
+        **foot_of(user, [NoticeKind.DATE_MOVED]),
+    }
+    return queue_email(
+        kind=OutgoingEmail.Kind.REMINDER,
+        to_address=user.email,
+        subject=f"{plural(number, 'date')} {'has' if number == 1 else 'have'} moved: {context['because']}",
+        text=render_to_string("requests_app/mail/moved_dates.txt", context),
+        html=render_to_string("requests_app/mail/moved_dates.html", context),
+        user=user,
+        foi_request=dates[0].foi_request if number == 1 else None,
+        reply_to=user.email,
+        headers=unsubscribe_headers(user.pk, [NoticeKind.DATE_MOVED]),
+        now=now,
+    )

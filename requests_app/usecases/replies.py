@@ -20,6 +20,7 @@ from requests_app.queries.readings import Proposal, proposal, question_of
 from requests_app.usecases.clock import recompute
 from requests_app.usecases.corrections import keep_corrections
 from requests_app.usecases.foi_requests import check_under_way, day_sent
+from requests_app.usecases.notices import tell_of_reply
 from requests_app.usecases.record import append_event, check_new, claim_reading, open_for_change
 from requests_app.usecases.unsaved_readings import settle
 
@@ -118,6 +119,7 @@ def receive_reply(
             content=raw,
             extracted_text=text,
         )
+    tell_of_reply(message, by=by, now=now)
     return message
 
 

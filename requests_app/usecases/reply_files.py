@@ -30,6 +30,7 @@ from requests_app.gateways.documents import (
 )
 from requests_app.models import Attachment, FoiRequest, Message, User
 from requests_app.usecases.foi_requests import check_under_way, day_sent
+from requests_app.usecases.notices import tell_of_reply
 from requests_app.usecases.record import check_new, open_for_change
 from requests_app.usecases.replies import UploadedFile
 
@@ -98,6 +99,7 @@ def receive_files(
             extraction=Attachment.Extraction.WAITING,
         )
         queue.read_attachment(attachment.pk)
+    tell_of_reply(message, by=by, now=now)
     return message
 
 

@@ -83,8 +83,9 @@ def sweep(*, on: date, now: datetime) -> SweepCounts:
             mails_queued=mornings.mails,
         )
     )
-    if fault or mornings.fault:
-        raise fault or mornings.fault
+    fault = fault or mornings.fault
+    if fault is not None:
+        raise fault
     Sweep.objects.filter(on=on, finished_at=None).update(finished_at=now, counts=asdict(counts))
     log.info("swept", on=on.isoformat(), **asdict(counts))
     return counts

@@ -291,8 +291,8 @@ SIZES: dict[Fill, tuple[int, int]] = {
 """How little and how much of each page's things is tried."""
 
 PINNED: list[tuple[Fill, str, int]] = [
-    (today_full, "owner", 11),
-    (today_full, "viewer", 8),
+    (today_full, "owner", 12),  # one asks what the person has put off
+    (today_full, "viewer", 9),
     (today_full, "visitor", 1),
     (list_full, "owner", 4),
     (list_full, "visitor", 1),

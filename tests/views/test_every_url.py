@@ -12,9 +12,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from requests_app.core.notices import NoticeKind
 from requests_app.core.states import Channel
 from requests_app.models import FoiRequest, Message, User
 from requests_app.models.campaign import Role, Visibility
+from requests_app.queries.unsubscribing import unsubscribe_url
+from requests_app.usecases.calendar_feeds import make_address
 from requests_app.usecases.replies import UploadedFile, receive_reply
 from requests_app.usecases.reply_files import receive_files
 from tests import factories as make
@@ -41,6 +44,8 @@ OWN_PAGES = {
     "template_new",
     "template_ours",
     "profile",
+    "notice_settings",
+    "calendar_feeds",
     "outbox",
     "tray",
     "request_new",
@@ -60,6 +65,7 @@ EDIT = {
     "clarification_asked",
     "clarification_answer",
     "request_details",
+    "request_reminders",
     "letter_choose",
     "letter_start",
     "event_choose",
@@ -101,7 +107,7 @@ MAIL_ACTS = {"tray_act"}
 HANDED_OVER = {"inbound"}
 """What providers of mail post to, without a person: tests/views/test_inbound.py tries whom it believes."""
 
-EDIT_ACTS = {"reply_work"}
+EDIT_ACTS = {"reply_work", "request_snooze"}
 """What the pages of editors send by themselves: by POST alone."""
 
 OF_ONE_REQUEST = READ | EDIT | DRAFTS | EDIT_ACTS | LETTERS | LETTER_ACTS | TAKEN | OF_A_COMPLAINT | SENDING
@@ -117,8 +123,16 @@ TEMPLATES = {"template_use", "template_edit", "template_delete", "template_copy"
 OWN_ACTS = {"template_copy_ours"}
 """What every signed-in person does for themself: by POST alone."""
 
+BY_SECRET = {"calendar_feed", "unsubscribe"}
+"""What whoever knows the address may have, signed in or not: tests/views/test_notices.py and test_calendar_feeds.py."""
+
+OF_A_CAMPAIGN = {"notice_settings_campaign"}
+"""What those who work on a campaign have for themselves."""
+
 TABLE = (
-    PUBLIC_PAGES
+    BY_SECRET
+    | OF_A_CAMPAIGN
+    | PUBLIC_PAGES
     | OWN_PAGES
     | OF_ONE_REQUEST
     | EMAILS
@@ -187,6 +201,11 @@ def a_world(visibility: Visibility) -> World:
     arguments |= {name: [mail.pk] for name in MAILS | MAIL_ACTS} | {"inbound": ["mailgun"]}
     arguments |= {name: [make.a_template(campaign).pk] for name in TEMPLATES}
     arguments |= {name: ["safer-schools-officers"] for name in ("template_ours", "template_copy_ours")}
+    arguments |= {
+        "calendar_feed": [make_address(by=owner, now=noon(LATE_ON)).secret],
+        "unsubscribe": [unsubscribe_url(owner.pk, [NoticeKind.DATE]).split("/")[-2]],
+        "notice_settings_campaign": [campaign.slug],
+    }
     draft = make.a_composition(campaign, visibility=visibility)
     arguments |= {name: [draft.reference] for name in DRAFTS}
     arguments |= {
@@ -228,10 +247,14 @@ def test_every_url_has_a_row_and_every_row_a_url() -> None:
 
 def expected_get(name: str, role: str, *, public: bool) -> set[int]:
     """The statuses a GET may have. A visitor is sent to sign in before anything is looked up."""
-    if name in PUBLIC_PAGES:
+    if name in PUBLIC_PAGES | BY_SECRET:
         return {200}
+    if name in OF_A_CAMPAIGN and role != "visitor":
+        return {200} if role in {"editor", "owner"} else {404}
     if name in HANDED_OVER:
         return {405}
+    if name in OF_A_CAMPAIGN:
+        return {302}
     if name in OWN_ACTS:
         return {302} if role == "visitor" else {405}
     if name in TEMPLATES and role != "visitor":
