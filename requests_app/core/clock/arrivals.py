@@ -12,7 +12,8 @@ from requests_app.core.dates import in_words
 from requests_app.core.errors import ClockError
 from requests_app.core.states import Channel, EventKind
 
-SAME_DAY = frozenset({Channel.EMAIL, Channel.PORTAL, Channel.HAND})
+SAME_DAY = frozenset({Channel.EMAIL, Channel.PORTAL, Channel.HAND, Channel.PHONE})
+"""Phone: where the law takes a request in any form (EIR reg 5(1))."""
 POST_WORKING_DAYS = 2
 FOISA_POST_DAYS = 3  # FOISA s.74
 
@@ -89,7 +90,7 @@ def on_delivery_failed(case: Case, event: ClockEvent) -> None:
 
 
 def presumed_receipt(case: Case, sending: ClockEvent) -> date | None:
-    """The day a sending counts as received: e-mail, portal and hand the same day, post as the regime has it."""
+    """The day a sending counts as received: e-mail, portal, hand and phone the same day, post as the regime has it."""
     if sending.on is None:
         return None
     if sending.channel in SAME_DAY:

@@ -249,11 +249,10 @@ def lost_label(units: Sequence[Unit], missing: Sequence[int]) -> list[Unit]:
 
 
 def _split_off(last: Unit, following: int) -> list[Unit]:
-    said = kind_of(sentences(last.lines[0].body)[0]) if sentences(last.lines[0].body) else Outcome.UNANSWERED
+    said = {Outcome.DISCLOSED, Outcome.UNANSWERED, *map(kind_of, sentences(last.lines[0].body))}
     for place, line in enumerate(last.lines[1:], 1):
         first = sentences(line.body)[:1]
-        kind = kind_of(first[0]) if first else said
-        if line.gap and kind not in (said, Outcome.DISCLOSED, Outcome.UNANSWERED) and _begins_answer(line):
+        if line.gap and first and kind_of(first[0]) not in said and _begins_answer(line):
             rest = last.lines[place:]
             last.lines = last.lines[:place]
             return [Unit([(following, "")], rest, guessed=True)]

@@ -60,7 +60,10 @@ def find_answers(division: Division) -> Answered:
     for index, outcome in named.items():
         out = [answer for answer in out if answer.label != keys[index]] + _renamed(out, keys[index], outcome)
     if not any(unit.lines for unit in units) and not named:
-        return Answered(())
+        # What refuses the whole, above the request it quotes, answers each question.
+        if whole is None or whole not in _TOLD_OF_ALL:
+            return Answered(())
+        return Answered(tuple(AnswerRead(key, "", whole, "", confidence=0.6) for key in keys))
     answered = {answer.label for answer in out}
     out.extend(
         AnswerRead(key, "", Outcome.UNANSWERED, "", confidence=0.7) for key in keys if key not in answered
@@ -201,6 +204,7 @@ def _sentence_about(source: Source, sharing: Sharing, index: int, lead: Sequence
     return []
 
 
+_TOLD_OF_ALL = frozenset({Outcome.REFUSED, Outcome.NOT_HELD, Outcome.NCND, Outcome.COST_LIMIT})
 _TOLD = frozenset({Outcome.REFUSED, Outcome.NOT_HELD, Outcome.NCND})
 
 

@@ -144,7 +144,7 @@ REFUSED = (
     ),
     Pattern(
         "any",
-        r"(?:am|are|is|have|has|to|been|must|will|uphold the) (?:\w+ )?refus(?:e|ing|ed|al)\b(?! notice)|refusal (?:notice )?for (?:questions?|parts?|requests?|points?|items?|your|this)\b|(?:not|n't) (?:be )?(?:going to |prepared to |willing to )(?:name|identify|say which|give out|hand over|pass on|reveal)\b|(?:will not|won't) be (?:giving out|naming|identifying|handing over|passing on|revealing)\b|(?:decided|going|able|intend\w*|will|shall) (?:to )?not (?:to )?(?:be )?(?:comply|process|answer|respond)(?:ing)?|not (?:to )?(?:be )?(?:comply|process)(?:ing)? (?:with )?(?:it|your|this|the)|withhold(?:ing)? (?:this|the|it|some|your)|upholds? (?:the |our )?(?:use|application|reliance|decision|refusal)",
+        r"(?:am|are|is|have|has|to|been|must|will|uphold the) (?:\w+ )?refus(?:e|ing|ed|al)\b(?! notice)|refusal (?:notice )?for (?:questions?|parts?|requests?|points?|items?|your|this|these|those)\b|(?:not|n't) (?:be )?(?:going to |prepared to |willing to )(?:name|identify|say which|give out|hand over|pass on|reveal)\b|(?:will not|won't) be (?:giving out|naming|identifying|handing over|passing on|revealing)\b|(?:decided|going|able|intend\w*|will|shall) (?:to )?not (?:to )?(?:be )?(?:comply|process|answer|respond)(?:ing)?|not (?:to )?(?:be )?(?:comply|process)(?:ing)? (?:with )?(?:it|your|this|the)|withhold(?:ing)? (?:this|the|it|some|your)|upholds? (?:the |our )?(?:use|application|reliance|decision|refusal)",
         (
             "refus",
             "going to",
@@ -288,5 +288,10 @@ LAW = (
         "any",
         r"\b(?:(?:a |any |all )?public authority|an authority|any authority|(?:public )?authorities)\b(?: which| that| when)?[^.]{0,80}\b(?:may|need not|not obliged|not required|refuse|must|can|should|not have to|relying)\b|(?:does not oblige|allows?|lets?|permits?|enables?|requires?|entitles?|obliges?) (?:a |an |all |any )?(?:public )?authorit(?:y|ies)|we (?:are|do) (?:applying|apply) the (?:exemption|exception) (?:at|in|under) (?:section|s\.?) ?39 ?\(2\)|(?:puts|places|imposes|creates) (?:two |a )?(?:\w+ )?(?:duty|duties) on (?:public )?authorit",
         ("authorit", "39"),
+    ),
+    Pattern(
+        "any",
+        r"\b(?:a|any|each|every) requests? (?:which|that) (?:is|are|was|were|has been) refused\b",
+        ("refused",),
     ),
 )

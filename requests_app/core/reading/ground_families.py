@@ -30,7 +30,7 @@ RELIANCE = Folded(
 NOT_HELD = Folded(r"\bnot\s+(?:\w+\s+)?(?:held|hold)\b")  # regulation 12(4)(a)
 # Statute told in passing, and what would become of another request.
 QUOTED = Folded(
-    r"relying\s+on\s+a\s+claim|\bright\s+(?:of|to)\s+(?:access|information)\b[^.]{0,120}\bsubject\s+to\b|\bauthorit\w+\s+(?:\w+\s+){0,3}need\s+not\s+comply",
+    r"relying\s+on\s+a\s+claim|\b(?:a|any|each|every)\s+requests?\s+(?:which|that)\s+(?:is|are|was|were|has\s+been)\s+refused\b|\bright\s+(?:of|to)\s+(?:access|information)\b[^.]{0,120}\bsubject\s+to\b|\bauthorit\w+\s+(?:\w+\s+){0,3}need\s+not\s+comply",
 )
 # The cost limit explained in general: no word of this request.
 GENERAL = Folded(r"\bpublic\s+authorit|\bauthorities\b|not\s+oblige\b")

@@ -164,7 +164,7 @@ _GENERIC = Folded(
 
 # "How many drones are there? For each drone:" - what follows is parts, though each may ask.
 _OF_EACH = Folded(
-    r"[.?]\s+(?:and\s+)?(?:for|of)\s+(?:each|every|all|these|those)\b[^.?]{0,60}[:-]$|^for\s+(?:each|every)\s+(?!of\b)(?!.*\bfollowing\b)\w+\s[^.?]{20,200}[:-]$"
+    r"[.?]\s+(?:and\s+)?(?:for|of)\s+(?:each|every|all|these|those)\b[^.?]{0,60}[:-]$|^for\s+(?:each|every)\s+(?!of\b)(?!.*\bfollowing\b)\w+\s[^.?]{3,200}[:-]$"
 )
 
 

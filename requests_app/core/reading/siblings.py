@@ -7,6 +7,7 @@ are about the same, by their titles and headings, or where most of what they sha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -56,7 +57,10 @@ class _Known:
 
 
 def _known(table: TableRead, place: int, text: str) -> _Known:
-    totals = [(_key(figure.column), figure) for figure in _printed_totals(table, place)]
+    headed = [(_key(figure.column), figure) for figure in _printed_totals(table, place)]
+    times = Counter(heading for heading, _ in headed)
+    # A heading that stands twice, or has no word, names no total.
+    totals = [(heading, figure) for heading, figure in headed if heading and times[heading] == 1]
     cells = _by_labels(table, place)
     return _Known(place, _subject(table, text), _key(table.title), cells, totals, dict(totals))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from requests_app.core.reading import TableRead, read_reply
@@ -218,6 +218,7 @@ def test_any_tables_can_be_compared_and_every_place_is_one_of_theirs(
 
 
 @given(st.lists(TABLES, max_size=3))
+@example([TableRead("", ("", "n/a", "-", "-"), (), ("", "", "12", "1,204"))])
 def test_a_table_never_contradicts_a_copy_of_itself(tables: list[TableRead]) -> None:
     kinds: set[type[Disagreement] | DisagreementKind] = {
         each.kind for each in compare_tables([*tables, *tables])
