@@ -31,6 +31,7 @@ class Item:
     advice: str
     url: str
     action: str
+    snooze_url: str = ""
     on: date = date.max
     is_past: bool = False
     why: str = ""
@@ -47,6 +48,7 @@ class Pages:
         self._letter = row_urls("draft_detail")
         self._answer = request_urls("clarification_answer")
         self._letters = request_urls("letter_choose")
+        self._reminders = request_urls("request_reminders")
 
     def of_date(self, deadline: Deadline, *, is_past: bool) -> tuple[str, str]:
         """The page on which a person does what the date calls for, and what its button says."""
@@ -60,6 +62,10 @@ class Pages:
         if deadline.kind == DeadlineKind.REVIEW_REQUEST_BY:
             return self._whole(self._letters(reference)), "Write to ask for a review"
         return self._whole(self._request(reference)), "Open the request"
+
+    def of_snoozing(self, foi_request: FoiRequest) -> str:
+        """The page on which a person puts a request off."""
+        return self._whole(self._reminders(foi_request.reference))
 
     @staticmethod
     def _whole(path: str) -> str:
@@ -87,6 +93,7 @@ def date_item(
         advice=advice(deadline, stage, draft=pages.drafts.get(deadline.foi_request_id)),
         url=url,
         action=action,
+        snooze_url=pages.of_snoozing(deadline.foi_request),
         on=deadline.due_on,
         is_past=stage.is_past,
         why=f"{deadline.section} ({deadline.source})",

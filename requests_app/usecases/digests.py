@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,8 +27,36 @@ from requests_app.usecases.mail import queue_email
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A mail as it will be read."""
+
+    subject: str
+    text: str
+    html: str
+    reply_to: str
+    headers: Mapping[str, str]
+
+
 def mail_items(*, user: User, items: Sequence[Item], choices: Choices, now: datetime) -> OutgoingEmail:
     """Queue one mail that tells a person of these things: in full where it is one, else in short."""
+    composed = compose(user=user, items=items, choices=choices)
+    return queue_email(
+        kind=OutgoingEmail.Kind.REMINDER,
+        to_address=user.email,
+        subject=composed.subject,
+        text=composed.text,
+        html=composed.html,
+        user=user,
+        foi_request=items[0].foi_request if len(items) == 1 else None,
+        reply_to=composed.reply_to,
+        headers=composed.headers,
+        now=now,
+    )
+
+
+def compose(*, user: User, items: Sequence[Item], choices: Choices) -> Composed:
+    """Write the mail that tells a person of these things."""
     kinds = sorted({item.kind for item in items}, key=list(NoticeKind).index)
     one = items[0] if len(items) == 1 else None
     reply_to, answers_reach = _reply_to(user, one, choices)
@@ -40,17 +68,12 @@ def mail_items(*, user: User, items: Sequence[Item], choices: Choices, now: date
         **foot_of(user, kinds, answers_reach),
     }
     template = "reminder" if one else "digest"
-    return queue_email(
-        kind=OutgoingEmail.Kind.REMINDER,
-        to_address=user.email,
+    return Composed(
         subject=one.subject if one else digest_subject(items),
         text=render_to_string(f"requests_app/mail/{template}.txt", context),
         html=render_to_string(f"requests_app/mail/{template}.html", context),
-        user=user,
-        foi_request=one.foi_request if one else None,
         reply_to=reply_to,
         headers=unsubscribe_headers(user.pk, kinds),
-        now=now,
     )
 
 

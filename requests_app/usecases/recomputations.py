@@ -41,7 +41,7 @@ from requests_app.queries.telling import Choices, choices_of
 from requests_app.queries.unsubscribing import unsubscribe_headers
 from requests_app.usecases.clock import RecomputeCounts, recompute_many
 from requests_app.usecases.deadlines import Because
-from requests_app.usecases.digests import foot_of
+from requests_app.usecases.digests import Composed, foot_of
 from requests_app.usecases.mail import queue_email
 
 BATCH = 200
@@ -233,24 +233,37 @@ def _announce(
 def _mail(
     recomputation: Recomputation, user: User, dates: Sequence[MovedDate], *, now: datetime
 ) -> OutgoingEmail:
-    reasons = {each.because for each in dates}
-    number = len(dates)
-    context = {
-        "dates": dates,
-        "number": number,
-        "because": dates[0].because if len(reasons) == 1 else recomputation.because,
-        "each_because": len(reasons) > 1,
-        **foot_of(user, [NoticeKind.DATE_MOVED]),
-    }
+    composed = compose_moves(user, dates, otherwise=recomputation.because)
     return queue_email(
         kind=OutgoingEmail.Kind.REMINDER,
         to_address=user.email,
-        subject=f"{plural(number, 'date')} {'has' if number == 1 else 'have'} moved: {context['because']}",
+        subject=composed.subject,
+        text=composed.text,
+        html=composed.html,
+        user=user,
+        foi_request=dates[0].foi_request if len(dates) == 1 else None,
+        reply_to=composed.reply_to,
+        headers=composed.headers,
+        now=now,
+    )
+
+
+def compose_moves(user: User, dates: Sequence[MovedDate], *, otherwise: str) -> Composed:
+    """Write the mail that tells of dates one cause has moved. ``otherwise``: the cause, where the dates give several."""
+    reasons = {each.because for each in dates}
+    number = len(dates)
+    because = dates[0].because if len(reasons) == 1 else otherwise
+    context = {
+        "dates": dates,
+        "number": number,
+        "because": because,
+        "each_because": len(reasons) > 1,
+        **foot_of(user, [NoticeKind.DATE_MOVED]),
+    }
+    return Composed(
+        subject=f"{plural(number, 'date')} {'has' if number == 1 else 'have'} moved: {because}",
         text=render_to_string("requests_app/mail/moved_dates.txt", context),
         html=render_to_string("requests_app/mail/moved_dates.html", context),
-        user=user,
-        foi_request=dates[0].foi_request if number == 1 else None,
         reply_to=user.email,
         headers=unsubscribe_headers(user.pk, [NoticeKind.DATE_MOVED]),
-        now=now,
     )

@@ -43,6 +43,8 @@ NOT_BY_THEMSELVES = {
     "digests.send_mornings": "each person in a transaction of their own",
     "digests.digest_subject": "reads",
     "digests.foot_of": "reads",
+    "digests.compose": "writes nothing",
+    "recomputations.compose_moves": "writes nothing",
     "notices.tell_of_reply": "one call of tell",
     "notices.tell_of_question": "one call of tell",
     "notices.tell_of_moves": "inside the transaction of recompute",

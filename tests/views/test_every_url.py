@@ -129,8 +129,12 @@ BY_SECRET = {"calendar_feed", "unsubscribe"}
 OF_A_CAMPAIGN = {"notice_settings_campaign"}
 """What those who work on a campaign have for themselves."""
 
+OF_STAFF = {"mail_previews", "mail_preview", "mail_preview_html"}
+"""What staff look at; to everybody else it does not exist."""
+
 TABLE = (
     BY_SECRET
+    | OF_STAFF
     | OF_A_CAMPAIGN
     | PUBLIC_PAGES
     | OWN_PAGES
@@ -205,6 +209,8 @@ def a_world(visibility: Visibility) -> World:
         "calendar_feed": [make_address(by=owner, now=noon(LATE_ON)).secret],
         "unsubscribe": [unsubscribe_url(owner.pk, [NoticeKind.DATE]).split("/")[-2]],
         "notice_settings_campaign": [campaign.slug],
+        "mail_preview": ["digest"],
+        "mail_preview_html": ["digest"],
     }
     draft = make.a_composition(campaign, visibility=visibility)
     arguments |= {name: [draft.reference] for name in DRAFTS}
@@ -253,7 +259,9 @@ def expected_get(name: str, role: str, *, public: bool) -> set[int]:
         return {200} if role in {"editor", "owner"} else {404}
     if name in HANDED_OVER:
         return {405}
-    if name in OF_A_CAMPAIGN:
+    if name in OF_STAFF and role != "visitor":
+        return {200} if role == "staff" else {404}
+    if name in OF_A_CAMPAIGN | OF_STAFF:
         return {302}
     if name in OWN_ACTS:
         return {302} if role == "visitor" else {405}
