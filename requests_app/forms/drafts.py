@@ -11,6 +11,7 @@ from requests_app.core.dates import in_words
 from requests_app.core.states import Channel
 from requests_app.forms.fields import ChannelField, DayField
 from requests_app.forms.layout import form_helper, letter_field
+from requests_app.forms.proofs import proof_field, scans_field
 from requests_app.models import FoiRequest
 from requests_app.usecases.foi_requests import SENDABLE
 
@@ -66,9 +67,11 @@ class DraftSentForm(forms.Form):
     """An approved letter went out by a person's hand."""
 
     on = DayField(label="When did you send it?")
-    channel = ChannelField(SENDABLE, label="How did you send it?", initial=Channel.EMAIL)
+    channel = ChannelField([*SENDABLE, Channel.PHONE], label="How did you send it?", initial=Channel.EMAIL)
+    proof = proof_field()
+    scans = scans_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = form_helper("on", "channel")
+        self.helper = form_helper("on", "channel", "proof", "scans")

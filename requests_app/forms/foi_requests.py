@@ -10,6 +10,7 @@ from django import forms
 from requests_app.core.states import Channel
 from requests_app.forms.fields import AuthorityField, ChannelField, DayField
 from requests_app.forms.layout import form_helper, letter_field
+from requests_app.forms.proofs import proof_field, scans_field
 from requests_app.models import Membership, Question
 from requests_app.models.campaign import Visibility
 from requests_app.usecases.foi_requests import LONGEST_ADDRESS, SENDABLE, QuestionAsked
@@ -114,12 +115,19 @@ class MarkSentForm(forms.Form):
     sent_on = DayField(label="When did you send it?")
     channel = ChannelField(SENDABLE, label="How did you send it?", initial=Channel.EMAIL)
     sent_to = sent_to_field()
+    proof = proof_field()
+    scans = scans_field()
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, cancel_url: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cancel_url: str, by_phone: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if by_phone:
+            channels = [*SENDABLE, Channel.PHONE]
+            self.fields["channel"].choices = [(each.value, each.label) for each in channels]  # type: ignore[attr-defined]
         self.helper = form_helper(
-            "sent_on", "channel", "sent_to", "version", submit="Mark as sent", cancel_url=cancel_url
+            *("sent_on", "channel", "sent_to", "proof", "scans", "version"),
+            submit="Mark as sent",
+            cancel_url=cancel_url,
         )
 
     def seen_anew(self, version: int) -> None:

@@ -40,11 +40,20 @@ def may_be_published(file: Attachment) -> bool:
     """Whether a file as it came may be given to people outside its campaign, where the request is public.
 
     Not what hides something (hidden sheets, deleted words, the records behind a pivot table), and not what nobody
-    could look into. Its words, as read, hold nothing of that.
-    """
+    could look into. Its words, as read, hold nothing of that."""
     if file.extraction not in (Attachment.Extraction.NONE, Attachment.Extraction.READ):
         return False
     return not any(note["kind"] in ("hidden", "unread") for note in file.notes)
+
+
+def shown_to_outsiders(message: Message, files: list[Attachment]) -> list[Attachment]:
+    """The files of a message that people outside its campaign may have, where the request is public.
+
+    None of what we sent: a scan of a letter shows the requester's hand and address.
+    """
+    if message.direction == Message.Direction.SENT:
+        return []
+    return [file for file in files if may_be_published(file)]
 
 
 def file_notes(files: list[Attachment]) -> list[FileNote]:

@@ -51,7 +51,7 @@ def events_of(foi_request: FoiRequest) -> list[Event]:
     return list(
         Event.objects.filter(foi_request=foi_request)
         .select_related("message")
-        .only("kind", "on", "sentence", "source", "message__kind", "message__direction")
+        .only("kind", "on", "sentence", "source", "details", "message__kind", "message__direction")
         .annotate(
             voiding=F("voided_by"),
             excerpt=Substr("message__body", 1, EXCERPT),
@@ -82,6 +82,13 @@ def entries(
     return [_entry(event, read_url, correct_url, is_member=is_member) for _, _, event in order]
 
 
+def _who(event: Event, *, is_member: bool) -> str:
+    """Who said so; for members also what shows that something went."""
+    source = f"Source: {event.source}" if event.source else ""
+    proof = str(event.details.get("proof") or "") if is_member else ""
+    return ". ".join(part for part in (source, f"Proof: {proof}" if proof else "") if part)
+
+
 def _entry(
     event: Event, read_url: Callable[[int], str], correct_url: Callable[[int], str] | None, *, is_member: bool
 ) -> Entry:
@@ -93,7 +100,7 @@ def _entry(
     return Entry(
         on=event.on,
         title=event.sentence or event.get_kind_display(),
-        who=f"Source: {event.source}" if event.source else "",
+        who=_who(event, is_member=is_member),
         note=f"{excerpt.rstrip()}…" if cut and excerpt else excerpt,
         url=read_url(message.pk) if message is not None and readable and (cut or has_file) else "",
         link_text="Read it all" if not has_file else "Read it all, with its file",

@@ -192,6 +192,8 @@ def mark_draft_sent(
     """Record that a person sent the approved letter. Raises BadInput, NotPermitted, StaleVersion, WrongState."""
     draft = open_draft(draft, by, version=version, states=[Draft.State.APPROVED])
     foi_request = draft.foi_request
+    if channel is Channel.PHONE and LetterKind(draft.kind).asks_for_review:
+        raise BadInput("A review has to be asked for in writing. Send the letter.", field="channel")
     check_day(on, today=london_day(now), field="on", what="The day it was sent")
     check_not_before(on, day_sent(foi_request), field="on", what="This letter", than="the request")
     record_draft_sent(draft=draft, on=on, channel=channel, by=by, now=now, proof=proof)

@@ -27,6 +27,10 @@ from requests_app.usecases.record import append_event, keep_message, open_for_ch
 from requests_app.usecases.search_texts import index_requests
 
 SENDABLE = [Channel.EMAIL, Channel.POST, Channel.PORTAL, Channel.HAND]
+ASKED_IN_ANY_FORM = [Regime.EIR, Regime.EISR]
+"""A request for environmental information needs no writing (EIR reg 5(1), EI(S)R reg 5(1)); the others do (FOIA s.8,
+FOISA s.8).
+"""
 WHAT_IT_IS = "The letter"
 LONGEST_ADDRESS = 300
 
@@ -125,7 +129,13 @@ def mark_sent(
             "The request was changed since you opened this page. Here it is as it stands now: look whether this is what "
             "you sent, then mark it."
         )
-    if channel not in SENDABLE:
+    if channel is Channel.PHONE and foi_request.regime not in ASKED_IN_ANY_FORM:
+        raise BadInput(
+            "Say how it was sent: by e-mail, post, portal or hand. Only environmental information can be asked for by "
+            "phone; this law wants a request in writing.",
+            field="channel",
+        )
+    if channel not in [*SENDABLE, Channel.PHONE]:
         raise BadInput("Say how it was sent: by e-mail, post, portal or hand.", field="channel")
     today = london_day(now)
     if sent_on is not None:
@@ -174,7 +184,12 @@ def record_request_sent(
         now=now,
         subject=foi_request.title,
     )
-    how = {Channel.EMAIL: "by e-mail", Channel.POST: "by post", Channel.HAND: "by hand"}
+    how = {
+        Channel.EMAIL: "by e-mail",
+        Channel.POST: "by post",
+        Channel.HAND: "by hand",
+        Channel.PHONE: "by phone",
+    }
     append_event(
         foi_request,
         EventKind.SENT,

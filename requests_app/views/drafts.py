@@ -30,6 +30,7 @@ from requests_app.queries.regulator_files import WITH_A_FILE, has_file
 from requests_app.queries.taking_away import enclosed_file, mail_size, pdf_size, too_large
 from requests_app.usecases import drafts as usecases
 from requests_app.usecases.chasing_together import chase_together
+from requests_app.usecases.sent_otherwise import letter_sent_otherwise
 from requests_app.views import gate
 
 
@@ -109,14 +110,12 @@ def draft_sent(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Record that the person sent the approved letter."""
     draft = draft_of(request, reference, pk)
     foi_request: FoiRequest = gate.editable(request, reference)
-    form = DraftSentForm(request.POST)
+    form = DraftSentForm(request.POST, request.FILES)
     if form.is_valid():
-        data = form.cleaned_data
+        data = form.cleaned_data | {"scans": gate.uploads(form.cleaned_data["scans"])}
         done = gate.act(
             form,
-            lambda: usecases.mark_draft_sent(
-                draft=draft, **data, by=gate.person(request), now=timezone.now()
-            ),
+            lambda: letter_sent_otherwise(draft=draft, **data, by=gate.person(request), now=timezone.now()),
         )
         if done is not None:
             messages.success(request, "Recorded as sent.")

@@ -34,6 +34,7 @@ from requests_app.queries.foi_requests import FILTERS, editable_campaigns, liste
 from requests_app.queries.request_page import request_page
 from requests_app.usecases import foi_requests as usecases
 from requests_app.usecases.campaigns import own_campaign
+from requests_app.usecases.sent_otherwise import request_sent_otherwise
 from requests_app.views import gate
 
 PER_PAGE = 25
@@ -192,12 +193,18 @@ def request_sent(request: HttpRequest, reference: str) -> HttpResponse:
     foi_request = gate.editable(request, reference)
     written = current_of(foi_request).written
     initial = {"sent_on": gate.today(), "channel": written.channel, "version": foi_request.version}
-    form = MarkSentForm(request.POST or None, initial=initial, cancel_url=foi_request.get_absolute_url())
+    form = MarkSentForm(
+        request.POST or None,
+        request.FILES or None,
+        initial=initial,
+        cancel_url=foi_request.get_absolute_url(),
+        by_phone=foi_request.regime in usecases.ASKED_IN_ANY_FORM,
+    )
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
+        data = form.cleaned_data | {"scans": gate.uploads(form.cleaned_data["scans"])}
         done = gate.act(
             form,
-            lambda: usecases.mark_sent(
+            lambda: request_sent_otherwise(
                 foi_request=foi_request, **data, by=gate.person(request), now=timezone.now()
             ),
         )

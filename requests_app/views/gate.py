@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile as File
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
@@ -16,9 +17,11 @@ from requests_app import permissions
 from requests_app.core.calendars import london_day
 from requests_app.core.errors import BadInput, ClockError, FoiError
 from requests_app.forms.clock_words import in_record_words
+from requests_app.gateways.documents import safe_name
 from requests_app.models import FoiRequest, User
 from requests_app.models.foi_request import FollowsAs
 from requests_app.queries.foi_requests import by_reference
+from requests_app.usecases.replies import UploadedFile
 
 Result = TypeVar("Result")
 
@@ -59,6 +62,14 @@ def followed(request: HttpRequest) -> tuple[FoiRequest | None, FollowsAs | None]
     if not reference or why not in set(FollowsAs):
         return None, None
     return editable(request, reference), FollowsAs(why)
+
+
+def uploads(files: Iterable[File]) -> list[UploadedFile]:
+    """Files of a form, read: their names without folders, their types as the browser said."""
+    return [
+        UploadedFile(safe_name(file.name or ""), file.content_type or "application/octet-stream", file.read())
+        for file in files
+    ]
 
 
 def act(form: forms.Form, do: Callable[[], Result]) -> Result | None:

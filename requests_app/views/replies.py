@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from requests_app import permissions
 from requests_app.models import Attachment, FoiRequest, Message
-from requests_app.queries.documents import file_notes, files_of, may_be_published
+from requests_app.queries.documents import file_notes, files_of, shown_to_outsiders
 from requests_app.queries.timeline import message_readable
 from requests_app.queries.tray import folds, mail_of
 from requests_app.views import gate
@@ -20,7 +20,7 @@ def message_detail(request: HttpRequest, reference: str, pk: int) -> HttpRespons
     foi_request, message = _readable(request, reference, pk)
     files = files_of(message)
     is_member = permissions.is_member(request.user, foi_request.campaign)
-    shown = files if is_member else [file for file in files if may_be_published(file)]
+    shown = files if is_member else shown_to_outsiders(message, files)
     context = {
         "foi_request": foi_request,
         "message": message,
@@ -42,7 +42,9 @@ def attachment_download(request: HttpRequest, reference: str, pk: int, attachmen
     """
     foi_request, message = _readable(request, reference, pk)
     attachment = get_object_or_404(Attachment, pk=attachment_pk, message=message)
-    if not permissions.is_member(request.user, foi_request.campaign) and not may_be_published(attachment):
+    if not permissions.is_member(request.user, foi_request.campaign) and not shown_to_outsiders(
+        message, [attachment]
+    ):
         raise Http404
     response = HttpResponse(bytes(attachment.content), content_type="application/octet-stream")
     name = attachment.filename.replace('"', "'").encode("ascii", "replace").decode()

@@ -23,7 +23,6 @@ from requests_app.queries.outbox import waiting_letter
 from requests_app.usecases import letters_out
 from requests_app.usecases.addresses import add_address, confirm_address
 from requests_app.usecases.enclosures import enclose, take_out
-from requests_app.usecases.replies import UploadedFile
 from requests_app.views import gate
 from requests_app.views.drafts import draft_of
 
@@ -140,10 +139,7 @@ def _add_address(desk: Desk) -> HttpResponse:
 def _add_files(desk: Desk) -> HttpResponse:
     form = EncloseForm(desk.request.POST, desk.request.FILES)
     if form.is_valid():
-        uploads = [
-            UploadedFile(file.name, file.content_type or "", file.read())
-            for file in form.cleaned_data["file"]
-        ]
+        uploads = gate.uploads(form.cleaned_data["file"])
         kept = gate.act(
             form,
             lambda: enclose(
