@@ -190,6 +190,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
     "unacked_restore_limit": 500,
+    # Where the broker is away a page or a mail server must not wait for it (6 s by default): rows say what is due.
+    "max_retries": 1,
+    "interval_start": 0.1,
+    "interval_step": 0.1,
 }
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
