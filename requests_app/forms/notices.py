@@ -17,7 +17,7 @@ from requests_app.queries.telling import choice_in
 from requests_app.usecases.notice_choices import Chosen
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-AS_ABOVE = "As for all your requests"
+AS_ABOVE = ("above", "As for all your requests")
 THREE_WEEKS = timedelta(days=21)
 
 
@@ -35,7 +35,6 @@ class NoticeChoiceForm(forms.Form):
         label="At most this many weeks after a date has passed",
         min_value=0,
         max_value=MOST_WEEKS,
-        required=False,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     quiet_days = forms.TypedMultipleChoiceField(
@@ -50,7 +49,6 @@ class NoticeChoiceForm(forms.Form):
         label="If you answer one of these e-mails, the answer goes to",
         choices=NoticeChoice.RepliesTo.choices,
         widget=forms.RadioSelect,
-        required=False,
     )
 
     def __init__(self, *args: Any, row: NoticeChoice | None, is_own: bool, **kwargs: Any) -> None:
@@ -58,10 +56,10 @@ class NoticeChoiceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.is_own = is_own
         kinds = [f"when_{kind}" for kind in NoticeKind]
-        choices = [] if is_own else [("", AS_ABOVE)]
+        choices = [] if is_own else [AS_ABOVE]
         for kind in NoticeKind:
             self.fields[f"when_{kind}"] = forms.ChoiceField(
-                label=kind.label, choices=[*choices, *Timing.choices()], required=False
+                label=kind.label, choices=[*choices, *Timing.choices()]
             )
         first: list[str] = ["stages", "weeks"]
         if not is_own:
@@ -85,7 +83,9 @@ class NoticeChoiceForm(forms.Form):
         return Chosen(
             stages=frozenset(said["stages"]) if own else None,
             weeks=said["weeks"] if own else None,
-            timings={kind: Timing(value) for kind in NoticeKind if (value := said[f"when_{kind}"])},
+            timings={
+                kind: Timing(value) for kind in NoticeKind if (value := said[f"when_{kind}"]) != AS_ABOVE[0]
+            },
             quiet_days=frozenset(said.get("quiet_days") or ()),
             replies_to=said.get("replies_to") or NoticeChoice.RepliesTo.SELF.value,
         )

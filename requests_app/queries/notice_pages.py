@@ -34,7 +34,9 @@ def campaigns_told_of(user: User) -> list[Campaign]:
 class SnoozeShown:
     """One thing put off: of what, until when."""
 
+    foi_request_id: int
     reference: str
+    authority: str
     title: str
     what: str
     until: str
@@ -48,17 +50,23 @@ def snoozes_shown(user: User, foi_requests: Sequence[FoiRequest] | None = None) 
         rows = rows.filter(foi_request__in=foi_requests)
     return [
         SnoozeShown(
+            foi_request_id=row.foi_request_id,
             reference=row.foi_request.reference,
+            authority=row.foi_request.authority.short_name,
             title=row.foi_request.title,
             what=deadline_label(kind) if (kind := row.deadline_key.partition(":")[0]) in _LABELLED else "",
             until=row.until_words,
             key=row.deadline_key,
         )
-        for row in rows.select_related("foi_request").defer("foi_request__letter")
+        for row in rows.select_related("foi_request__authority").only(*_SHOWN)
     ]
 
 
 _LABELLED = frozenset(REMINDED)
+_SHOWN = (
+    *("until_on", "until_what", "deadline_key", "user_id"),
+    *("foi_request__number", "foi_request__title", "foi_request__authority__short_name"),
+)
 
 
 @dataclass(frozen=True, slots=True)

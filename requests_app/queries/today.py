@@ -123,7 +123,8 @@ class TodayPage:
 
 def today_page(user: User, *, today: date) -> TodayPage:
     """Gather the page for one person: nine queries and that of the holiday table, whatever their number of
-    requests. Viewers see dates and requests; what is to be done is for those who may do it.
+    requests. Viewers see dates and requests; what is to be done is for those who may do it. What was put off stands
+    apart, but for replies, which are news, and rights that end.
     """
     roles = dict(user.memberships.values_list("campaign_id", "role"))
     editable = {pk for pk, role in roles.items() if role in {Role.OWNER, Role.EDITOR}}
@@ -142,24 +143,26 @@ def today_page(user: User, *, today: date) -> TodayPage:
     replies, drafts, passed, ahead = (lines[:MOST_SHOWN] for lines in read)
     dates = [*passed, *(line for line in ahead if line.about.campaign_id in editable)]
     handled = {line.about.pk for line in (*drafts, *replies)}
+    put_off = snoozes_shown(user)
+    asleep = {each.foi_request_id for each in put_off if not each.key}
     desk = Desk()
     return TodayPage(
         todo=[
             *(desk.right(line) for line in dates if line.is_right and line.on >= today),
-            *(desk.letter(line) for line in drafts),
+            *(desk.letter(line) for line in drafts if line.about.pk not in asleep),
             *(
                 desk.overdue(line, calendar_of(line.about.regime), today)
                 for line in passed
-                if line.is_owed and line.about.pk not in handled
+                if line.is_owed and line.about.pk not in handled | asleep
             ),
             *(desk.reply(line) for line in replies),
-            *(desk.clarification(line) for line in dates if line.is_asked),
+            *(desk.clarification(line) for line in dates if line.is_asked and line.about.pk not in asleep),
         ],
         more=more,
         ahead=[desk.ahead(line, calendar_of(line.about.regime), today) for line in ahead[:MOST_AHEAD]],
         requests=[desk.changed(about[pk], today) for pk in last],
         total=mine.count() if len(last) == MOST_REQUESTS else len(last),
-        put_off=snoozes_shown(user),
+        put_off=put_off,
     )
 
 

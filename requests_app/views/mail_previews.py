@@ -56,7 +56,9 @@ def mail_preview(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_safe
 @xframe_options_sameorigin
-@csp_replace({"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "frame-ancestors": ["'self'"]})
+@csp_replace(  # type: ignore[untyped-decorator]
+    {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "frame-ancestors": ["'self'"]}
+)
 def mail_preview_html(request: HttpRequest, slug: str) -> HttpResponse:
     """The HTML of one mail, as a mail program gets it: it may load nothing and run nothing."""
     html = _one(request, slug).mail.html
