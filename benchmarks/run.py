@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: ``make bench``. Remakes the figures of README.md, each between its markers.
 
-    .venv/bin/python benchmarks/run.py [--only advice|clock|reading|recompute|pages|search|documents|complaint_file|digests] [--requests 10000]
+    .venv/bin/python benchmarks/run.py [--only advice|clock|reading|recompute|pages|search|documents|complaint_file|digests|mail_in] [--requests 10000]
 
 Prints what each prints. Exits 1 where one broke a budget or failed; README.md then keeps the figures it had.
 """
@@ -14,7 +14,18 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 README = HERE / "README.md"
-ALL = ("advice", "clock", "reading", "recompute", "pages", "search", "documents", "complaint_file", "digests")
+ALL = (
+    "advice",
+    "clock",
+    "reading",
+    "recompute",
+    "pages",
+    "search",
+    "documents",
+    "complaint_file",
+    "digests",
+    "mail_in",
+)
 
 
 def main() -> int:
