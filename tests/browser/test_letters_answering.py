@@ -158,7 +158,7 @@ def test_a_letter_is_taken_away_in_every_form_with_a_persons_own_words_as_they_a
 def test_each_fact_of_a_letter_shows_its_origin_when_it_is_reached(campaigner: Page) -> None:
     page = campaigner
     a_chaser(page, "Origins")
-    expect(page.locator("aside .facts")).to_contain_text("Request sent by e-mail")
+    expect(page.locator("aside details .facts")).to_contain_text("Request sent by e-mail")
     page.get_by_text("The letter as it is saved, with the origin of each fact").click()
     fact = page.locator(".origin").filter(has_text="Kent Police").first
     says = fact.locator(".origin-says")
