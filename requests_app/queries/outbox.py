@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from requests_app.models import Draft, FoiRequest, Membership, Message, OutgoingEmail, User
+from requests_app.models import (
+    Draft,
+    FoiRequest,
+    Membership,
+    Message,
+    Notice,
+    OutgoingEmail,
+    Reminder,
+    User,
+)
 
 State = OutgoingEmail.State
 WAITING = (State.HELD, State.READY, State.SENDING, State.FAILED, State.DOUBTFUL)
@@ -33,9 +43,18 @@ def outbox_of(user: User) -> QuerySet[OutgoingEmail]:
     theirs = letters & Q(foi_request__campaign__in=campaigns)
     if user.is_staff:
         return emails.filter(~letters | theirs)
-    may_see = Q(foi_request=None) | Q(foi_request__in=FoiRequest.objects.visible_to(user).values("pk"))
+    visible = FoiRequest.objects.visible_to(user).values("pk")
+    may_see = Q(foi_request=None) & _tells_only_of(visible) | Q(foi_request__in=visible)
     own = may_see & Q(user=user) & ~Q(kind=OutgoingEmail.Kind.ACCOUNT) & ~letters
     return emails.filter(own | theirs)
+
+
+def _tells_only_of(visible: QuerySet[FoiRequest, Any]) -> Q:
+    """A morning's mail tells of many requests: whoever has left one's campaign sees the mail no more (promise 8)."""
+    of_this = {"email": OuterRef("pk")}
+    reminders = Reminder.objects.filter(**of_this).exclude(deadline__foi_request__in=visible)
+    notices = Notice.objects.filter(**of_this).exclude(foi_request__in=visible)
+    return ~Q(Exists(reminders)) & ~Q(Exists(notices))
 
 
 def due_emails(now: datetime, *, limit: int = 500) -> list[int]:

@@ -14,6 +14,7 @@ from requests_app.core.reminding import Stage
 from requests_app.core.states import Channel, EventKind
 from requests_app.models import FoiRequest, Notice, NoticeChoice, OutgoingEmail, Reminder, Snooze, User
 from requests_app.models.campaign import Role
+from requests_app.queries.outbox import outbox_of
 from requests_app.usecases import digests
 from requests_app.usecases.campaigns import join
 from requests_app.usecases.drafts import dismiss_draft
@@ -137,6 +138,18 @@ def test_somebody_who_left_before_the_mail_is_told_nothing() -> None:
     foi_request.campaign.memberships.filter(user=person).delete()
     assert swept(LATE_ON + timedelta(days=1)).mails_queued == 0
     assert not mails()
+
+
+def test_a_mornings_mail_is_seen_no_more_by_who_left_one_of_its_campaigns() -> None:
+    """It waits in the outbox, and names what is private to the campaign."""
+    first, second = make.a_request(), make.a_request()
+    both = make.a_member(first.campaign, Role.EDITOR)
+    join(campaign=second.campaign, user=both, role=Role.EDITOR)
+    swept(LATE_ON)
+    assert outbox_of(both).count() == 1
+    second.campaign.memberships.filter(user=both).delete()
+    assert outbox_of(both).count() == 0
+    assert outbox_of(owner(second)).count() == 1
 
 
 # Stages
