@@ -34,6 +34,24 @@ _DELIVERED = (
     "Cc",
 )
 _CUT = "It ends before its end: something of it is missing."
+_OF_A_REPORT = frozenset(
+    f"{kind}{name}"
+    for kind, names in (
+        (
+            "message/",
+            (
+                "rfc822",
+                "global",
+                "delivery-status",
+                "global-delivery-status",
+                "rfc822-headers",
+                "global-headers",
+            ),
+        ),
+        ("text/", ("rfc822-headers",)),
+    )
+    for name in names
+)
 _NAMES_OF_MAIL = ("message/rfc822", "message/global", "message/news")
 
 
@@ -83,7 +101,13 @@ def _read(raw: bytes) -> MailRead:
         files=tuple(letter.files),
         troubles=(*found.troubles, *dict.fromkeys(troubles)),
     )
-    return replace(read, report=delivery_report(message, read))
+    report = delivery_report(message, read)
+    if report is None:
+        return read
+    # What a report returns is our own letter, or fields that are read: no file of anybody's.
+    return replace(
+        read, report=report, files=tuple(each for each in read.files if each.content_type not in _OF_A_REPORT)
+    )
 
 
 def _parsed(data: bytes) -> Message:
