@@ -154,7 +154,8 @@ def _unread(notices: Iterable[Notice]) -> set[int]:
     about = [int(found[1]) for each in notices if (found := _REPLY.search(each.url))]
     if not about:
         return set()
-    waiting = Message.objects.filter(pk__in=about, reading_state=Message.ReadingState.TO_CONFIRM)
+    states = [Message.ReadingState.BEING_READ, Message.ReadingState.TO_CONFIRM]
+    waiting = Message.objects.filter(pk__in=about, reading_state__in=states)
     return set(waiting.values_list("pk", flat=True))
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from requests_app.core.calendars import london_day
 from requests_app.core.checks import MAX_TEXT_BYTES
@@ -199,6 +200,9 @@ def put_with(
             foi_request=foi_request,
             now=now,
             about=f"From {sender}: {incoming.subject}"[:300],
+            url=reverse("reply_review", args=[foi_request.reference, message.pk])
+            if message.reading_state
+            else "",
             but=by,
         )
     return message
