@@ -31,7 +31,9 @@ MOST_ATTEMPTS = 3
 LARGEST = 150 * 1024 * 1024
 """Bytes of a mail: three times what mail servers let through."""
 
-_ID = re.compile(rb"^message-id:(?:[ \t]|\r?\n[ \t])*<?[ \t]*([^<>\s]{1,250})", re.IGNORECASE | re.MULTILINE)
+_ID = re.compile(
+    rb"^message-id:(?:[ \t]|\r?\n[ \t])*<?[ \t]*([^<>\s\x00-\x1f\x7f]{1,250})", re.IGNORECASE | re.MULTILINE
+)
 _TOLD = re.compile(rb"^(?:subject|date|from):[^\r\n]{0,1000}", re.IGNORECASE | re.MULTILINE)
 _END_OF_HEAD = re.compile(rb"\r?\n[ \t]*\r?\n|\r\r")
 _HEAD = 256 * 1024

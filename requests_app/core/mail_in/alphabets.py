@@ -13,12 +13,22 @@ _NEVER = frozenset(
 _UTF7 = frozenset({"utf-7", "utf7", "u7", "unicode-1-1-utf-7", "x-unicode-2-0-utf-7", "csunicode11utf7"})
 _LATIN = frozenset({"iso8859-1", "latin-1", "ascii"})
 """Claimed by programs that write Windows-1252: browsers and mail programs read them as that."""
+_HALF = re.compile("[\ud800-\udfff]")
 _UTF7_RUN = re.compile(r"\+([A-Za-z0-9+/]{2,400})-")
 _ESCAPED = re.compile(r"\x1b\$[@B]|\x1b\([BJ]")
 
 
 def words_of(data: bytes, claimed: str = "") -> str:
     """The words of some bytes. Never raises; what nobody could decode shows as the replacement character."""
+    return whole_letters(_decoded(data, claimed))
+
+
+def whole_letters(text: str) -> str:
+    """The text without halves of letters (lone surrogates), which UTF-7 and UTF-16 can hold and no database takes."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
+
+
+def _decoded(data: bytes, claimed: str) -> str:
     name = _codec(claimed)
     if name == "utf-7":
         return _utf7(data)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 
-from requests_app.core.mail_in.alphabets import words_of
+from requests_app.core.mail_in.alphabets import whole_letters, words_of
 from requests_app.core.mail_in.records import Person
 
 LONGEST = 20_000
@@ -32,7 +32,7 @@ _BARE_ID = re.compile(r"[^\s<>,;]{1,400}@[^\s<>,;]{1,255}")
 
 def as_words(raw: str) -> str:
     """A header's value as one line of words: decoded, unfolded, nothing in it that could end a header."""
-    value = _joined(_eight_bits(raw[:LONGEST]))
+    value = whole_letters(_joined(_eight_bits(raw[:LONGEST])))
     return " ".join(value.translate(_UNSEEN).split())
 
 
