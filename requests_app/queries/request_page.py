@@ -129,6 +129,13 @@ class RequestPage:
     day_number: int | None
     abbreviations: dict[str, str]
 
+    @property
+    def is_going(self) -> bool:
+        """Whether the request itself is on its way by e-mail."""
+        return any(
+            letter.draft_id is None and letter.state != OutgoingEmail.State.BOUNCED for letter in self.letters
+        )
+
 
 def request_page(foi_request: FoiRequest, *, today: date, is_member: bool, can_edit: bool) -> RequestPage:
     """Gather the page: at most eight queries and that of the holiday table, and none that grows with the number of messages."""
