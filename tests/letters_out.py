@@ -26,12 +26,15 @@ def an_address(foi_request: FoiRequest, address: str = THEIRS, **fields: Any) ->
     return AuthorityAddress.objects.create(authority=foi_request.authority, **defaults | fields)
 
 
-def a_queued_request(*, now: datetime = NOW, **fields: Any) -> OutgoingEmail:
+def a_queued_request(
+    *, now: datetime = NOW, foi_request: FoiRequest | None = None, **fields: Any
+) -> OutgoingEmail:
     """A written request on its way."""
-    foi_request = make.a_written_request(**fields)
+    foi_request = foi_request or make.a_written_request(**fields)
+    known = AuthorityAddress.objects.filter(authority=foi_request.authority).first()
     return queue_first_letter(
         foi_request=foi_request,
-        address=an_address(foi_request),
+        address=known or an_address(foi_request),
         version=foi_request.version,
         by=make.requester_of(foi_request),
         now=now,
