@@ -18,7 +18,7 @@ ROOMS_ON_BOTH = ("models", "queries", "usecases")
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 
 settings.register_profile("dev", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True, max_examples=50)
 settings.load_profile("ci" if IN_CI else "dev")
 
 

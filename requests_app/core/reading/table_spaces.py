@@ -144,7 +144,8 @@ def _body(rows: Sequence[Row], begin: int, width: int) -> tuple[list[Entry], int
         short = bool(out) and 0 < len(row.cells) < width and TOTAL.match(row.label) is not None
         if width == 1 and not row.label:
             break
-        if row.cells and row.years < 2 and (short or len(row.cells) == width) and len(row.label.split()) <= 8:
+        figures = row.years < 2 or (bool(out) and row.years < len(row.cells))  # a count may look like a year
+        if row.cells and figures and (short or len(row.cells) == width) and len(row.label.split()) <= 8:
             out.append(Entry(row.label, row.cells))
             after = index + 1
             if TOTAL.match(row.label) and not SUBTOTAL.match(row.label):

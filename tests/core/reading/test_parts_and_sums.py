@@ -151,3 +151,10 @@ def test_a_log_names_the_ground_in_its_status() -> None:
         "FOI 12,How much was paid to consultants?,05/07/2023,29/07/2023,Refused - exemption applied (Section 43(2)),FOI\n"
     )
     assert reading.exemptions == ("43(2)",)
+
+
+def test_a_count_that_looks_like_a_year_ends_no_table() -> None:
+    (table,) = read(
+        "1. How many were arrested?\n\nYear Boys Girls Adults\n2020 61 402 2114\n2021 58 377 1968\n2022 70 431 2230"
+    ).tables
+    assert [row[0] for row in table.rows] == ["2020", "2021", "2022"]
