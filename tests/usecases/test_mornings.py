@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from requests_app.core.errors import BadInput, FoiError
+from requests_app.core.errors import BadInput, FoiError, NotPermitted
 from requests_app.core.notices import Awaited, NoticeKind, Timing
 from requests_app.core.reminding import Stage
 from requests_app.core.states import Channel, EventKind
@@ -16,6 +16,7 @@ from requests_app.models import FoiRequest, Notice, NoticeChoice, OutgoingEmail,
 from requests_app.models.campaign import Role
 from requests_app.queries.outbox import outbox_of
 from requests_app.usecases import digests
+from requests_app.usecases.calendar_feeds import make_address
 from requests_app.usecases.campaigns import join
 from requests_app.usecases.drafts import dismiss_draft
 from requests_app.usecases.events import record_event
@@ -355,6 +356,17 @@ def test_strangers_and_withdrawn_requests_are_not_put_off() -> None:
     withdraw(foi_request=foi_request, on=FIVE_BEFORE, by=owner(foi_request), now=noon(FIVE_BEFORE))
     with make.refused(FoiError, "withdrawn"):
         put_off(make.fresh(foi_request), FIVE_BEFORE, until_on=LATE_ON)
+
+
+def test_only_people_of_a_campaign_choose_for_it_or_have_its_calendar() -> None:
+    foi_request, stranger = make.a_request(), make.a_person()
+    campaign = foi_request.campaign
+    for place in ({"campaign": campaign}, {"foi_request": foi_request}):
+        with make.refused(NotPermitted, "Only people of the campaign"):
+            choose(chosen=Chosen(), by=stranger, **place)
+    with make.refused(NotPermitted, "Only people of the campaign"):
+        make_address(campaign=campaign, by=stranger, now=noon(LATE_ON))
+    assert wake(foi_request=foi_request, by=stranger, now=noon(LATE_ON)) == 0
 
 
 # The mail itself

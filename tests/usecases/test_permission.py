@@ -215,6 +215,11 @@ ACTS: dict[str, Act] = {
 }
 
 ELSEWHERE = {
+    "snoozes.snooze": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
+    "snoozes.wake": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
+    "notice_choices.choose": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
+    "calendar_feeds.make_address": "a person's own: tests/usecases/test_mornings.py says who may",
+    "calendar_feeds.end_address": "a person's own: nobody can name another's",
     "text_templates.keep_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
     "text_templates.edit_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
     "text_templates.copy_template": "not of a request: tests/usecases/test_text_templates.py says whose text is whose",
