@@ -508,6 +508,22 @@ def test_a_letter_whose_sender_left_the_campaign_or_whose_address_went_bad_stops
 # Who may
 
 
+def test_only_editors_take_a_file_out_or_send_a_request() -> None:
+    foi_request = make.a_written_request()
+    address, person = an_address(foi_request), make.requester_of(foi_request)
+    file = UploadedFile("map.png", "image/png", b"png")
+    (enclosed,) = enclose(foi_request=foi_request, draft=None, uploads=[file], by=person, now=NOW)
+    for other in (make.a_member(foi_request.campaign, Role.VIEWER), make.a_person(is_staff=True)):
+        with refused(NotPermitted, "only editors"):
+            take_out(enclosure=enclosed, by=other)
+        with refused(NotPermitted, "only editors"):
+            queue_first_letter(
+                foi_request=foi_request, address=address, version=foi_request.version, by=other, now=NOW
+            )
+    take_out(enclosure=enclosed, by=person)
+    assert not foi_request.enclosures.exists()
+
+
 def test_only_editors_of_the_campaign_send_take_back_and_settle_letters() -> None:
     email = a_queued_chaser()
     viewer = make.a_member(of(email).campaign, Role.VIEWER)

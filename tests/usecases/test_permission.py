@@ -18,19 +18,23 @@ from requests_app.models import Draft, FoiRequest, SearchText, User
 from requests_app.models.campaign import Role, Visibility
 from requests_app.models.foi_request import FollowsAs
 from requests_app.usecases import (
+    addresses,
     chasing_together,
     clarifications,
     compositions,
     details,
     drafts,
+    enclosures,
     events,
     foi_requests,
     received,
     regulator_files,
     replies,
     reply_files,
+    sent_otherwise,
     unsaved_readings,
 )
+from requests_app.usecases.replies import UploadedFile
 from requests_app.usecases.search_texts import rebuild_index
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
@@ -214,7 +218,36 @@ ACTS: dict[str, Act] = {
     ),
 }
 
+ACTS |= {
+    "sent_otherwise.request_sent_otherwise": on_written(
+        lambda foi_request, by: sent_otherwise.request_sent_otherwise(
+            foi_request=foi_request, sent_on=SENT_ON, channel=Channel.POST, by=by, now=NOW
+        )
+    ),
+    "sent_otherwise.letter_sent_otherwise": on_draft(
+        sent_otherwise.letter_sent_otherwise, approved=True, on=LATE_ON, channel=Channel.POST
+    ),
+    "enclosures.enclose": on_written(
+        lambda foi_request, by: enclosures.enclose(
+            foi_request=foi_request,
+            draft=None,
+            uploads=[UploadedFile("map.png", "image/png", b"png")],
+            by=by,
+            now=NOW,
+        )
+    ),
+    "addresses.add_address": lambda foi_request, by: addresses.add_address(
+        foi_request=foi_request, address="foi@example.org", source="their page", by=by, now=NOW
+    ),
+}
+
 ELSEWHERE = {
+    "addresses.confirm_address": "needs an address: tests/usecases/test_bounces.py says who may",
+    "enclosures.take_out": "needs a file: tests/usecases/test_letters_out.py says who may",
+    "letters_out.queue_letter": "needs an address: tests/usecases/test_letters_out.py says who may",
+    "letters_out.queue_first_letter": "needs an address: tests/usecases/test_letters_out.py says who may",
+    "letters_out.undo_letter": "needs a letter on its way: tests/usecases/test_letters_out.py says who may",
+    "letters_out.letter_went": "needs a letter in doubt: tests/usecases/test_letters_out.py says who may",
     "snoozes.snooze": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
     "snoozes.wake": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
     "notice_choices.choose": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
@@ -269,7 +302,7 @@ def test_only_editors_of_its_campaign_change_a_request(name: str, foi_request: F
     if "clarification" in name and "asked" not in name:
         make.asked_to_clarify(foi_request, on=LATE_ON)
     people = outsiders(foi_request)
-    if name in {"drafts.reopen_draft", "drafts.mark_draft_sent"}:
+    if name in {"drafts.reopen_draft", "drafts.mark_draft_sent", "sent_otherwise.letter_sent_otherwise"}:
         Draft.objects.update(state=Draft.State.APPROVED, approved_by=make.requester_of(foi_request))
     if name == "regulator_files.ask_for_file":
         foi_request.drafts.update(

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2] / "requests_app"
 ROOM = ROOT / "usecases"
 
 IN_STEPS = {
+    "delivery": "claim, send, record: three steps, never one transaction",
     "mail": "claim, send, record: three steps, never one transaction",
     "sweep": "each request in a transaction of its own",
 }
@@ -63,6 +64,12 @@ NOT_BY_THEMSELVES = {
     "recomputations.plan_for_rules": "one call of _plan, which is a transaction",
     "recomputations.run_all": "each batch in a transaction of its own",
     "drafts.facts_kept": "reads",
+    "drafts.record_draft_sent": "inside the transaction that marks the letter as sent",
+    "foi_requests.record_request_sent": "inside the transaction that marks the request as sent",
+    "letters_out.check_address": "reads",
+    "letters_sent.why_not": "reads",
+    "letters_sent.address_of": "reads",
+    "letters_sent.record_letter": "inside the transaction that notes that the mail went",
     "drafts.open_draft": "locks inside the transaction of its use case",
     "drafts.save_draft": "one UPDATE, inside the transaction of its use case",
     "foi_requests.replace_questions": "inside the transaction of its use case",
@@ -83,6 +90,7 @@ NOBODY_ACTS = {
     "notice_choices.stop_mail": "whoever holds the signed address of a mail",
     "snoozes.wake_due": "the clock wakes",
     "drafts.suggest_draft": "the clock suggests",
+    "bounces.note_bounce": "a mail server says so",
     "recomputations.run_batch": "the clock recomputes",
     "search_texts.index_requests": "called by the use case that changes what is asked, which knows who acts",
     "seed.add_missing": "a command",
