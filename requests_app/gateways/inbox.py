@@ -92,9 +92,7 @@ def _opened(place: Place) -> Iterator[BaseMailBox]:
             box.client.shutdown()
 
 
-def _mails(
-    box: BaseMailBox, place: Place, after: Position, moved_to: str, most: int
-) -> Iterator[Fetched]:
+def _mails(box: BaseMailBox, place: Place, after: Position, moved_to: str, most: int) -> Iterator[Fetched]:
     validity = int(box.folder.status(place.folder, ["UIDVALIDITY"])["UIDVALIDITY"])
     same = validity == after.validity
     last, left_out = (after.last, list(after.left_out)) if same else (0, [])

@@ -182,18 +182,22 @@ def put_with(
     if message is None:
         message = _message(incoming, foi_request, files, is_late=is_late, by=by, now=now)
     _settle(incoming, _STATE.PLACED, reasons, foi_request=foi_request.pk, became=message.pk, campaign=None)
-    if is_new and incoming.nature == _NATURE.AUTOMATIC and foi_request.state != State.WITHDRAWN:
-        append_event(
-            foi_request,
-            EventKind.OTHER_CORRESPONDENCE,
-            message.happened_on,
-            sentence="An automatic reply came",
-            by=by,
-            now=now,
-            source="the authority",
-            message=message,
-        )
-    if is_new and incoming.nature != _NATURE.AUTOMATIC:
+    if is_new:
+        _tell(incoming, foi_request, message, kind, by=by, now=now)
+    return message
+
+
+def _tell(
+    incoming: IncomingEmail,
+    foi_request: FoiRequest,
+    message: Message,
+    kind: NoticeKind,
+    *,
+    by: User | None,
+    now: datetime,
+) -> None:
+    """People hear of a letter; of an automatic reply the history says that it came."""
+    if incoming.nature != _NATURE.AUTOMATIC:
         sender = incoming.sender_name or incoming.sender_address or "somebody"
         tell(
             kind=kind,
@@ -205,7 +209,17 @@ def put_with(
             else "",
             but=by,
         )
-    return message
+    elif foi_request.state != State.WITHDRAWN:
+        append_event(
+            foi_request,
+            EventKind.OTHER_CORRESPONDENCE,
+            message.happened_on,
+            sentence="An automatic reply came",
+            by=by,
+            now=now,
+            source="the authority",
+            message=message,
+        )
 
 
 def _message(
