@@ -158,8 +158,7 @@ def test_a_letter_is_taken_back_then_goes_and_what_comes_back_is_seen_on_its_req
     page.get_by_role("button", name="Send by e-mail").click()
     wait_for(lambda: letters(office), 60)
     (letter,) = letters(office)
-    page.goto(path)
-    expect(main(page)).to_contain_text("Request sent by e-mail")
+    wait_for(lambda: "Request sent by e-mail" in page.goto(path).text(), 60)  # type: ignore[union-attr]
 
     stack.manage("receive_email", stdin=bounce(letter))
     wait_for(lambda: "A letter came back" in page.goto(path).text(), 60)  # type: ignore[union-attr]
