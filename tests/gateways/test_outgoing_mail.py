@@ -27,6 +27,7 @@ from requests_app.usecases.delivery import RETRY_AFTER, deliver
 from requests_app.usecases.sweep import sweep
 from tests import factories as make
 from tests.factories import LATE_ON, SENT_ON, noon
+from tests.letters_out import a_queued_request
 from tests.stack import Stack, free_port, running_stack, wait_for
 
 NOW = noon(SENT_ON)
@@ -186,6 +187,34 @@ def test_a_connection_dropped_before_the_answer_is_tried_again_as_the_same_mail(
     assert fresh(email).state == State.SENT
     assert connected.handed_over == [email.message_id] * 2
     assert len(connected.arrived) == 1
+
+
+def test_a_letter_whose_connection_broke_after_it_was_handed_over_is_in_doubt_and_not_sent_again(
+    connected: PostOffice,
+) -> None:
+    connected.drops = 1
+    letter = a_queued_request()
+    now = NOW + timedelta(hours=1)
+    deliver(email_id=letter.pk, now=now)
+    assert fresh(letter).state == State.DOUBTFUL
+    assert "The connection broke before the server answered" in fresh(letter).last_error
+    deliver(email_id=letter.pk, now=now + timedelta(days=1))
+    assert connected.handed_over == [letter.message_id]
+
+
+def test_a_letter_goes_as_plain_text_with_its_files_from_its_own_address(
+    connected: PostOffice, settings: Settings
+) -> None:
+    settings.REPLY_ADDRESS = "foi@replies.example.org"
+    letter = a_queued_request(requester_name="Zoë Ångström")
+    deliver(email_id=letter.pk, now=NOW + timedelta(hours=1))
+    (message,) = connected.arrived
+    assert message.get_content_type() == "text/plain"
+    (sender,) = message["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == ("Zoë Ångström", letter.from_address)
+    assert connected.envelopes == [(letter.from_address, [letter.to_address])]
+    assert message["Date"].datetime == NOW + timedelta(hours=1)
+    assert message["Auto-Submitted"] is None
 
 
 def test_a_server_that_is_away_is_tried_again(use: Callable[[str], None], db: None) -> None:
