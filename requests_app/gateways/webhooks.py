@@ -68,7 +68,12 @@ def _whole(message: Message) -> bytes:
     """A mail that came in pieces, put together."""
     try:
         return message.as_bytes()
-    except (ValueError, TypeError, LookupError, AttributeError):  # headers that the standard library would not write
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+    ):  # headers that the standard library would not write
         return as_bytes(message)
 
 

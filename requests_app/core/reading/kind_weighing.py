@@ -29,7 +29,7 @@ from requests_app.core.reading.records import Finding
 # Sentences looked at: what a message is stands at its head, or at its foot.
 LONGEST = 500  # characters of a sentence that are looked at
 A_TABLE = 4  # bars in a line that is a table's
-HEAD, FROM_START, FROM_END = 40, 50, 20
+HEAD, FROM_START, FROM_END = 30, 20, 15
 PLAIN = 3.0  # the weight of answers in its head by which a letter is a reply, whatever follows
 
 # What is said to be going to happen has not happened: an announced answer is none.
