@@ -27,7 +27,7 @@ from tests.stack import ROOT, Stack, running_stack, wait_for
 
 pytestmark = [pytest.mark.broker, pytest.mark.xdist_group("killed")]
 
-HOW_MANY = 100
+HOW_MANY = 200
 """Requests overdue today, and as many that are overdue on ``LATER``."""
 IN_THE_MIDDLE = 10
 """Requests done before the kill."""

@@ -248,6 +248,8 @@ ELSEWHERE = {
     "letters_out.queue_first_letter": "needs an address: tests/usecases/test_letters_out.py says who may",
     "letters_out.undo_letter": "needs a letter on its way: tests/usecases/test_letters_out.py says who may",
     "letters_out.letter_went": "needs a letter in doubt: tests/usecases/test_letters_out.py says who may",
+    "tray.refuse": "needs a mail of the tray: tests/usecases/test_tray.py says who may",
+    "tray.move": "needs a mail of the tray: tests/usecases/test_tray.py says who may",
     "snoozes.snooze": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
     "snoozes.wake": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",
     "notice_choices.choose": "a person's own: what others are told of does not change; tests/usecases/test_mornings.py says who may",

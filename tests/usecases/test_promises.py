@@ -15,6 +15,7 @@ IN_STEPS = {
     "delivery": "claim, send, record: three steps, never one transaction",
     "mail": "claim, send, record: three steps, never one transaction",
     "sweep": "each request in a transaction of its own",
+    "incoming": "keep, claim, read, record: steps, never one transaction",
 }
 """Modules that talk to the world between two writes, or do much in small transactions."""
 
@@ -56,6 +57,15 @@ NOT_BY_THEMSELVES = {
     "unsaved_readings.drop_reading": "one DELETE",
     "reply_files.read_attachment": "claims, reads and records: three steps, never one transaction",
     "reply_files.joined": "reads",
+    "incoming_reading.made_of": "writes nothing",
+    "incoming_reading.unreadable": "writes nothing",
+    "incoming_reading.our_addresses": "reads",
+    "incoming_reading.files_of_mail": "writes nothing",
+    "incoming_recording.locked": "locks inside the transaction of its use case",
+    "incoming_recording.put_with": "inside the transaction that places the mail",
+    "mailbox.fetch_mail": "claims, fetches and records: three steps, never one transaction",
+    "mailbox.record_position": "one conditional UPDATE, which is whole",
+    "tray.accept": "has its files looked at first; then one transaction",
     "reply_files.give_up_lost_claims": "each lost file in a transaction of its own, then conditional UPDATEs",
     "holidays.compare_with": "fetches, and writes nothing",
     "holidays.refresh": "fetches before its one transaction, _apply",
@@ -91,6 +101,7 @@ NOBODY_ACTS = {
     "snoozes.wake_due": "the clock wakes",
     "drafts.suggest_draft": "the clock suggests",
     "bounces.note_bounce": "a mail server says so",
+    "incoming_recording.record": "a mail came",
     "recomputations.run_batch": "the clock recomputes",
     "search_texts.index_requests": "called by the use case that changes what is asked, which knows who acts",
     "seed.add_missing": "a command",
