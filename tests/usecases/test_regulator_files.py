@@ -201,9 +201,7 @@ def test_whatever_was_typed_comes_out_readable() -> None:
 
 def test_a_message_of_300_kilobytes_is_printed_whole() -> None:
     foi_request, on = RECORDS[LetterKind.SIC_APPLICATION]()
-    make.a_reply(
-        foi_request, on=on, text="A line of a long reply about schools.\n" * 8_000 + "The very end."
-    )
+    make.a_reply(foi_request, on=on, text="A line of a long reply about schools.\n" * 8_000 + "The very end.")
     file = made(approved(make.fresh(foi_request), LetterKind.SIC_APPLICATION, on), on)
     assert file.pages > 60
     assert "The very end." in words(file)
