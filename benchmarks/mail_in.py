@@ -20,6 +20,10 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.made.mails import Known
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -96,7 +100,7 @@ def report(number: int) -> int:
     return int(rate < BUDGET or bool(lost) or not agrees)
 
 
-def known() -> list:  # type: ignore[type-arg]
+def known() -> list[Known]:
     """Requests of 25 authorities, each with a reference of theirs."""
     from benchmarks.made.mails import Known
     from requests_app.models import AuthorityAddress, FoiRequest

@@ -5,33 +5,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.stack import NOT_INHERITED, ROOT
+from tests.tasks.faults import RUNS, faults
 
-RUNS = int(os.environ.get("FAULT_RUNS", "20"))
 pytestmark = pytest.mark.xdist_group("faults")
-
-
-def faults(folder: Path, *options: str) -> dict[str, Any]:
-    inherited = {name: value for name, value in os.environ.items() if name not in NOT_INHERITED}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.tasks.sending_faults", "--runs", str(RUNS), *options],
-        env=inherited | {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "foitracker.settings"},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return figures
 
 
 def assert_none_lost_and_none_twice(figures: dict[str, Any]) -> None:
@@ -42,7 +23,7 @@ def assert_none_lost_and_none_twice(figures: dict[str, Any]) -> None:
 
 
 def test_a_sender_killed_at_any_step_loses_no_letter_and_sends_none_twice(tmp_path: Path) -> None:
-    figures = faults(tmp_path)
+    figures = faults("sending_faults", tmp_path)
     assert_none_lost_and_none_twice(figures)
     assert figures["not_killed"] == 0
     by_step = figures["by_step"]
@@ -55,4 +36,4 @@ def test_a_sender_killed_at_any_step_loses_no_letter_and_sends_none_twice(tmp_pa
 
 @pytest.mark.postgres
 def test_the_same_with_postgresql_stopped_and_started_again_at_the_step(tmp_path: Path) -> None:
-    assert_none_lost_and_none_twice(faults(tmp_path, "--postgres"))
+    assert_none_lost_and_none_twice(faults("sending_faults", tmp_path, "--postgres"))
